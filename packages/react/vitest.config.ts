@@ -1,6 +1,6 @@
+import { requireChromium } from '@falvideo/chromium'
 import { playwright } from '@vitest/browser-playwright'
 import { defineProject } from 'vitest/config'
-import { requireChromium } from '../../scripts/chromium.mjs'
 
 export default defineProject({
   test: {
