@@ -1,0 +1,67 @@
+import type { Price } from '../cost/price.ts'
+
+/** One input field, as far as the client needs to know it. */
+export type EndpointField = {
+  readonly name: string
+  readonly type: string
+  readonly required: boolean
+  readonly default?: unknown
+  readonly enum?: readonly unknown[] | undefined
+}
+
+/** Id and input fields of an endpoint, in fal's order. */
+export type EndpointFields = {
+  readonly id: string
+  readonly category: string
+  readonly input: readonly EndpointField[]
+}
+
+export type EndpointDefinition<Id extends string> = {
+  fields: EndpointFields & { readonly id: Id }
+  /** Published price; `null` where none is known well enough. */
+  price: Price | null
+  /** Why `price` is `null`, for people to read. */
+  priceReason?: string | undefined
+}
+
+/**
+ * An endpoint as a value: everything the client knows about it. The generics
+ * of every action come from here, and only what is imported is bundled.
+ */
+export type Endpoint<
+  Id extends string = string,
+  Input extends object = Record<string, unknown>,
+  Output extends object = Record<string, unknown>,
+> = {
+  readonly id: Id
+  readonly fields: EndpointFields
+  readonly price: Price | null
+  readonly priceReason: string | null
+  /** Carries the types; holds nothing at run time. */
+  readonly '~types'?: { input: Input; output: Output } | undefined
+}
+
+/**
+ * Makes an endpoint value from its field data and price.
+ *
+ * @example
+ * import { defineEndpoint } from '@falvideo/client'
+ *
+ * const mine = defineEndpoint<'me/app', { prompt: string }, { url: string }>({
+ *   fields: { id: 'me/app', category: 'text-to-video', input: [] },
+ *   price: null,
+ * })
+ */
+export function defineEndpoint<
+  Id extends string,
+  Input extends object = Record<string, unknown>,
+  Output extends object = Record<string, unknown>,
+>(definition: EndpointDefinition<Id>): Endpoint<Id, Input, Output> {
+  const { fields, price, priceReason } = definition
+  return {
+    id: fields.id,
+    fields,
+    price,
+    priceReason: price ? null : (priceReason ?? 'No price is published.'),
+  }
+}
