@@ -17,8 +17,8 @@ export type Price = {
   rates: Readonly<Record<string, string>>
   /** Where the rates were read. */
   source: string
-  /** Day the source showed these rates, `YYYY-MM-DD`. */
-  asOf: string
+  /** Day the source showed these rates, `YYYY-MM-DD`; null if it bears none. */
+  asOf: string | null
   /** How far the source can be trusted. */
   certainty: 'certain' | 'likely' | 'probable' | 'plausible'
 }

@@ -1,0 +1,71 @@
+import openapiTS, {
+  astToString,
+  type OpenAPI3,
+  type SchemaObject,
+  type TransformNodeOptions,
+  transformSchemaObject,
+} from 'openapi-typescript'
+import ts from 'typescript'
+import { canonicalSchema } from '../document/canonicalSchema.ts'
+import { DocumentError } from '../document/DocumentError.ts'
+import { isList, type JsonObject } from '../document/json.ts'
+import { mapSchemas } from '../document/mapSchemas.ts'
+import { dropEmpty } from './dropEmpty.ts'
+
+/** The declarations openapi-typescript makes of a document. */
+export async function typesOf(document: JsonObject): Promise<ts.Statement[]> {
+  const source = mapSchemas(document, (schema) => canonicalSchema(schema))
+  const nodes = await openapiTS(source as unknown as OpenAPI3, {
+    // A field with a default is one that may be left out of a request.
+    defaultNonNullable: false,
+    silent: true,
+    transform: arrayType,
+  })
+  return (nodes as ts.Statement[]).map(dropEmpty)
+}
+
+/** TypeScript text of declarations, refused if an `any` got in. */
+export function printTypes(statements: readonly ts.Node[]): string {
+  const text = astToString([...statements])
+  const file = ts.createSourceFile('types.ts', text, ts.ScriptTarget.ESNext)
+  const visit = (node: ts.Node): void => {
+    if (node.kind === ts.SyntaxKind.AnyKeyword)
+      throw new DocumentError(`a type came out as any at ${node.pos}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return text
+}
+
+/**
+ * Lists and tuples. openapi-typescript drops the optional members and the rest
+ * of a tuple, and takes a list of tuples for one tuple.
+ */
+function arrayType(
+  schema: SchemaObject,
+  options: TransformNodeOptions,
+): ts.TypeNode | undefined {
+  const { type, items, prefixItems, minItems, maxItems } =
+    schema as unknown as JsonObject
+  if (type !== 'array') return undefined
+  const render = (one: unknown) =>
+    transformSchemaObject(one as SchemaObject, options)
+  const rest = items === undefined ? {} : items
+  if (!isList(prefixItems)) return ts.factory.createArrayTypeNode(render(rest))
+  const least = typeof minItems === 'number' ? minItems : 0
+  const most = typeof maxItems === 'number' ? maxItems : Infinity
+  const members: ts.TypeNode[] = prefixItems
+    .slice(0, most)
+    .map((item, index) =>
+      index < least
+        ? render(item)
+        : ts.factory.createOptionalTypeNode(render(item)),
+    )
+  if (rest !== false && most > prefixItems.length)
+    members.push(
+      ts.factory.createRestTypeNode(
+        ts.factory.createArrayTypeNode(render(rest)),
+      ),
+    )
+  return ts.factory.createTupleTypeNode(members)
+}

@@ -1,0 +1,37 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { paths } from './paths.ts'
+
+/** Folders that hold generated files and nothing else. */
+const owned = ['api-types/src/generated', 'client/src/generated/endpoints']
+
+/** Writes generated files and removes those of endpoints that left the list. */
+export async function writeProject(
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const folder of owned)
+    for (const path of filesBelow(folder))
+      if (!files.has(path)) rmSync(join(paths.packages, path))
+  for (const [path, text] of files) {
+    const target = join(paths.packages, path)
+    if (existsSync(target) && readFileSync(target, 'utf8') === text) continue
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, text)
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  const root = join(paths.packages, folder)
+  if (!existsSync(root)) return []
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => path.slice(paths.packages.length))
+}

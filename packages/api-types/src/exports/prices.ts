@@ -1,0 +1,2 @@
+export { prices } from '../generated/prices.ts'
+export type { Price } from '../prices.ts'
