@@ -1,4 +1,5 @@
 import type { Price } from '../cost/price.ts'
+import { normalizeInput } from './normalizeInput.ts'
 
 /** One input field, as far as the client needs to know it. */
 export type EndpointField = {
@@ -16,6 +17,9 @@ export type EndpointFields = {
   readonly input: readonly EndpointField[]
 }
 
+/** An input as it travels: defaults filled in, nothing undefined. */
+export type NormalizedInput = Readonly<Record<string, unknown>>
+
 export type EndpointDefinition<Id extends string> = {
   fields: EndpointFields & { readonly id: Id }
   /** Published price; `null` where none is known well enough. */
@@ -30,13 +34,18 @@ export type EndpointDefinition<Id extends string> = {
  */
 export type Endpoint<
   Id extends string = string,
-  Input extends object = Record<string, unknown>,
-  Output extends object = Record<string, unknown>,
+  Input extends object = object,
+  Output extends object = object,
 > = {
   readonly id: Id
   readonly fields: EndpointFields
   readonly price: Price | null
   readonly priceReason: string | null
+  /**
+   * Fills in defaults and validates; what comes out is priced and sent.
+   * @throws InvalidInputError
+   */
+  normalize(input: Input): NormalizedInput
   /** Carries the types; holds nothing at run time. */
   readonly '~types'?: { input: Input; output: Output } | undefined
 }
@@ -63,5 +72,6 @@ export function defineEndpoint<
     fields,
     price,
     priceReason: price ? null : (priceReason ?? 'No price is published.'),
+    normalize: (input) => normalizeInput(fields, input),
   }
 }

@@ -1,8 +1,99 @@
+export { attach } from '../actions/attach.ts'
+export {
+  type CancelOptions,
+  type CancelOutcome,
+  cancel,
+} from '../actions/cancel.ts'
+export { type GenerateOptions, generate } from '../actions/generate.ts'
+export { getPricing, type Pricing } from '../actions/getPricing.ts'
+export {
+  type GetResultOptions,
+  getResult,
+  type Result,
+} from '../actions/getResult.ts'
+export { type GetStatusOptions, getStatus } from '../actions/getStatus.ts'
+export { type RunOptions, type RunResult, run } from '../actions/run.ts'
+export {
+  type ObjectLifecycle,
+  type SubmitOptions,
+  submit,
+} from '../actions/submit.ts'
+export { type Outcome, type WaitOptions, wait } from '../actions/wait.ts'
+export { type JobUpdate, type WatchOptions, watch } from '../actions/watch.ts'
+export { budget } from '../cost/budget.ts'
+export type { BilledCost, Cost } from '../cost/cost.ts'
+export {
+  type Estimate,
+  estimateCost,
+  type KnownEstimate,
+  type UnknownEstimate,
+} from '../cost/estimateCost.ts'
 export type { Price } from '../cost/price.ts'
-export type {
-  Endpoint,
-  EndpointDefinition,
-  EndpointField,
-  EndpointFields,
+export { type Client, createClient } from '../createClient.ts'
+export {
+  type BeforeSubmit,
+  type BeforeSubmitDetails,
+  type Connection,
+  type ConnectionOptions,
+  createConnection,
+  type Fetch,
+} from '../createConnection.ts'
+export { createJob, type Job } from '../createJob.ts'
+export {
+  defineEndpoint,
+  type Endpoint,
+  type EndpointDefinition,
+  type EndpointField,
+  type EndpointFields,
+  type NormalizedInput,
 } from '../endpoints/defineEndpoint.ts'
-export { defineEndpoint } from '../endpoints/defineEndpoint.ts'
+export {
+  AuthenticationError,
+  CancelledError,
+  CapacityError,
+  MalformedAnswerError,
+  NotFoundError,
+  NotReadyError,
+  OutOfCreditError,
+  ResultExpiredError,
+  StartTimeoutError,
+  UpstreamError,
+} from '../errors/answer.ts'
+export { type ErrorPhase, FalError, isFalError } from '../errors/base.ts'
+export { DetachedError } from '../errors/detached.ts'
+export {
+  ContentRejectedError,
+  type FieldError,
+  type FieldErrors,
+  InvalidInputError,
+} from '../errors/input.ts'
+export { ConnectionError, RequestTimeoutError } from '../errors/network.ts'
+export { SubmitOutcomeUnknownError } from '../errors/submitOutcomeUnknown.ts'
+export {
+  BudgetExceededError,
+  ConfigurationError,
+  IntentConflictError,
+  ReceiptStorageError,
+  UnsupportedError,
+} from '../errors/usage.ts'
+export type { LogEntry, QueueStatus } from '../protocol/wire.ts'
+export { indexedDbStorage } from '../receipt/indexedDbStorage.ts'
+export { memoryStorage } from '../receipt/memoryStorage.ts'
+export { parseReceipt } from '../receipt/parseReceipt.ts'
+export type {
+  Receipt,
+  ReceiptEnding,
+  ReceiptPrice,
+  ReceiptState,
+} from '../receipt/receipt.ts'
+export type { ReceiptStorage } from '../receipt/receiptStorage.ts'
+export { webStorage } from '../receipt/webStorage.ts'
+export {
+  type NativeFile,
+  type Uploaded,
+  type UploadOptions,
+  type UploadProgress,
+  type UploadSource,
+  upload,
+} from '../upload/upload.ts'
+export type { Clock } from '../utils/clock.ts'

@@ -1,0 +1,98 @@
+import type { Connection } from '../createConnection.ts'
+import type { Endpoint } from '../endpoints/defineEndpoint.ts'
+import { DetachedError } from '../errors/detached.ts'
+import type { Receipt } from '../receipt/receipt.ts'
+import { type CancelOutcome, cancel } from './cancel.ts'
+import type { Result } from './getResult.ts'
+import { type SubmitOptions, submit } from './submit.ts'
+import { type Outcome, type WaitOptions, wait } from './wait.ts'
+
+export type GenerateOptions = SubmitOptions &
+  WaitOptions & {
+    /**
+     * What an abort, or the end of `waitMs`, does to the job.
+     * `detach` leaves it running, `cancel` asks fal to stop it.
+     * @default 'detach'
+     */
+    onAbort?: 'cancel' | 'detach' | undefined
+    /** Told what a cancel brought about. */
+    onCancel?: ((outcome: CancelOutcome) => void) | undefined
+    /** Called when fal took the job, with the completed receipt. */
+    onSubmitted?: ((receipt: Receipt) => void) | undefined
+  }
+
+/**
+ * Submits, follows and reads: an input becomes a result. Spends money.
+ *
+ * @throws what `submit` throws; the error of a failed or cancelled job;
+ * DetachedError when waiting ended first; an abort's own reason.
+ *
+ * @example
+ * import { createClient } from '@falvideo/client'
+ * import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
+ *
+ * const client = createClient({ credentials: process.env.FAL_KEY })
+ * const { data, requestId } = await client.generate(ltx2ImageToVideo, {
+ *   image_url: 'https://example.com/photo.jpg',
+ *   prompt: 'The camera moves slowly forward',
+ * })
+ */
+export async function generate<Input extends object, Output extends object>(
+  connection: Connection,
+  endpoint: Endpoint<string, Input, Output>,
+  input: Input,
+  options: GenerateOptions = {},
+): Promise<Result<Output>> {
+  const stop = options.onAbort === 'cancel'
+  let submitting: Promise<Receipt<Output>> | undefined
+  let receipt: Receipt<Output>
+  try {
+    submitting = submit(connection, endpoint, input, options)
+    receipt = await submitting
+  } catch (error) {
+    const running =
+      options.intentId === undefined
+        ? undefined
+        : connection.submits.get(options.intentId)
+    if (options.signal?.aborted && stop && running) {
+      await running.then((late) => stopJob(connection, late, options))
+    }
+    throw error
+  }
+  options.onSubmitted?.(receipt)
+  const outcome = await wait(connection, receipt, options)
+  if (outcome.status === 'detached' && outcome.reason !== 'unreachable') {
+    if (stop) await stopJob(connection, outcome.receipt, options)
+    options.signal?.throwIfAborted()
+  }
+  return toResult(outcome)
+}
+
+async function stopJob(
+  connection: Connection,
+  receipt: Receipt,
+  options: GenerateOptions,
+): Promise<void> {
+  const outcome = await cancel(connection, receipt)
+  options.onCancel?.(outcome)
+}
+
+function toResult<Output extends object>(
+  outcome: Outcome<Output>,
+): Result<Output> {
+  if (outcome.status === 'completed') {
+    const { data, requestId, receipt, cost } = outcome
+    return { data, requestId, receipt, cost }
+  }
+  if (outcome.status === 'detached') {
+    throw new DetachedError('Waiting ended before the job did.', {
+      phase: 'watch',
+      receipt: outcome.receipt,
+      mayStillBill: true,
+      retryable: true,
+      cause: outcome.error ?? undefined,
+      notes: ['The job goes on: attach its receipt to follow it again.'],
+    })
+  }
+  throw outcome.error
+}

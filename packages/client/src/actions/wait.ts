@@ -1,0 +1,104 @@
+import { type Cost, costOf } from '../cost/cost.ts'
+import type { Connection } from '../createConnection.ts'
+import { type FalError, isFalError } from '../errors/base.ts'
+import { keepEnding } from '../receipt/keepEnding.ts'
+import type { Receipt } from '../receipt/receipt.ts'
+import { sleep } from '../utils/sleep.ts'
+import { startDeadline } from '../utils/startDeadline.ts'
+import { getResult } from './getResult.ts'
+import { type JobUpdate, type WatchOptions, watch } from './watch.ts'
+
+type OutcomeBase<Output extends object> = {
+  requestId: string
+  receipt: Receipt<Output>
+  cost: Cost
+}
+
+/** How waiting ended. `detached` is no error: the job goes on. */
+export type Outcome<Output extends object> =
+  | (OutcomeBase<Output> & { status: 'completed'; data: Output })
+  | (OutcomeBase<Output> & { status: 'failed'; error: FalError })
+  | (OutcomeBase<Output> & { status: 'cancelled'; error: FalError })
+  | (OutcomeBase<Output> & {
+      status: 'detached'
+      /** `unreachable`: asked in vain, `error` says why. */
+      reason: 'aborted' | 'timeout' | 'unreachable'
+      error: FalError | null
+    })
+
+export type WaitOptions = WatchOptions & {
+  /** How long to wait, in milliseconds. @default 3_600_000 */
+  waitMs?: number | undefined
+  onStatus?: ((update: JobUpdate) => void) | undefined
+}
+
+/** A result may follow its COMPLETED with some delay. */
+const resultDelaysMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000]
+
+/** Follows a job to its end. Never rejects for what happens to the job. */
+export async function wait<Output extends object>(
+  connection: Connection,
+  receipt: Receipt<Output>,
+  options: WaitOptions = {},
+): Promise<Outcome<Output>> {
+  const { clock } = connection
+  const limit = startDeadline(
+    clock,
+    options.waitMs ?? 3_600_000,
+    options.signal,
+  )
+  const { signal } = limit
+  const base = {
+    requestId: receipt.requestId ?? '',
+    receipt,
+    cost: costOf(receipt, null),
+  }
+  try {
+    if (receipt.ending?.data === undefined) {
+      for await (const update of watch(connection, receipt, {
+        ...options,
+        signal,
+      })) {
+        options.onStatus?.(update)
+      }
+    }
+    const result = await readResult(connection, receipt, signal)
+    const kept = await keepEnding(connection, receipt, result.cost, {
+      status: 'completed',
+      data: result.data,
+    })
+    return { ...result, receipt: kept, status: 'completed' }
+  } catch (error) {
+    if (signal.aborted) {
+      const reason = limit.expired() ? 'timeout' : 'aborted'
+      return { ...base, status: 'detached', reason, error: null }
+    }
+    if (!isFalError(error)) throw error
+    if (!error.final) {
+      return { ...base, status: 'detached', reason: 'unreachable', error }
+    }
+    const cancelled = error.name === 'CancelledError'
+    const status = cancelled ? 'cancelled' : 'failed'
+    const cost = costOf(receipt, error.billedUnits)
+    const kept = await keepEnding(connection, receipt, cost, { status })
+    return { ...base, receipt: kept, cost, status, error }
+  } finally {
+    limit.dispose()
+  }
+}
+
+async function readResult<Output extends object>(
+  connection: Connection,
+  receipt: Receipt<Output>,
+  signal: AbortSignal,
+) {
+  for (const delayMs of resultDelaysMs) {
+    try {
+      return await getResult(connection, receipt, { signal })
+    } catch (error) {
+      if (!isFalError(error) || error.name !== 'NotReadyError') throw error
+      await sleep(connection.clock, delayMs, signal)
+    }
+  }
+  return getResult(connection, receipt, { signal })
+}

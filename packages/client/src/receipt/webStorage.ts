@@ -1,0 +1,46 @@
+import { parseReceipt } from './parseReceipt.ts'
+import type { Receipt } from './receipt.ts'
+import type { ReceiptStorage } from './receiptStorage.ts'
+
+/**
+ * Keeps receipts in `localStorage` or `sessionStorage`, so that a reload finds
+ * them. Claims are atomic between tabs where Web Locks exist.
+ *
+ * @param prefix begins every key. @default 'falvideo:'
+ */
+export function webStorage(
+  storage: Storage,
+  prefix = 'falvideo:',
+): ReceiptStorage {
+  const read = (key: string): Receipt | null => {
+    const text = storage.getItem(key)
+    return text === null ? null : parseReceipt(text)
+  }
+  const write = (receipt: Receipt) =>
+    storage.setItem(prefix + receipt.intentId, JSON.stringify(receipt))
+  const claim = (receipt: Receipt): Receipt | null => {
+    const earlier = read(prefix + receipt.intentId)
+    if (!earlier) write(receipt)
+    return earlier
+  }
+  return {
+    get: (intentId) => read(prefix + intentId),
+    claim(receipt) {
+      const locks = globalThis.navigator?.locks
+      return locks
+        ? locks.request(prefix + receipt.intentId, () => claim(receipt))
+        : claim(receipt)
+    },
+    set: write,
+    delete: (intentId) => storage.removeItem(prefix + intentId),
+    list() {
+      const keys = Array.from({ length: storage.length }, (_, index) =>
+        storage.key(index),
+      )
+      return keys.flatMap((key) => {
+        const receipt = key?.startsWith(prefix) ? read(key) : null
+        return receipt ? [receipt] : []
+      })
+    },
+  }
+}

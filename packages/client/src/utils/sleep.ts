@@ -1,0 +1,23 @@
+import type { Clock } from './clock.ts'
+
+/**
+ * Waits `ms`. An abort wakes it at once and rejects with the signal's reason.
+ */
+export function sleep(
+  clock: Clock,
+  ms: number,
+  signal?: AbortSignal | undefined,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
+    const onAbort = () => {
+      cancelTimer()
+      reject(signal?.reason)
+    }
+    const cancelTimer = clock.startTimer(() => {
+      signal?.removeEventListener('abort', onAbort)
+      resolve()
+    }, ms)
+    signal?.addEventListener('abort', onAbort, { once: true })
+  })
+}
