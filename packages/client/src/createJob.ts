@@ -1,3 +1,4 @@
+import type { QueueStatus } from '@falvideo/api-types'
 import {
   type CancelOptions,
   type CancelOutcome,
@@ -12,7 +13,6 @@ import { type GetStatusOptions, getStatus } from './actions/getStatus.ts'
 import { type Outcome, type WaitOptions, wait } from './actions/wait.ts'
 import { type JobUpdate, type WatchOptions, watch } from './actions/watch.ts'
 import type { Connection } from './createConnection.ts'
-import type { QueueStatus } from './protocol/wire.ts'
 import type { Receipt } from './receipt/receipt.ts'
 
 /** A job at fal: its receipt and what can be done with it. None of it submits. */

@@ -1,7 +1,7 @@
+import type { QueueStatus } from '@falvideo/api-types'
 import type { Connection } from '../createConnection.ts'
 import { MalformedAnswerError } from '../errors/answer.ts'
 import { paths } from '../protocol/paths.ts'
-import type { QueueStatus } from '../protocol/wire.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { send } from '../transport/send.ts'
 import { toError } from '../transport/toError.ts'

@@ -1,7 +1,7 @@
+import type { QueueStatus } from '@falvideo/api-types'
 import type { Connection } from '../createConnection.ts'
 import { UnsupportedError } from '../errors/usage.ts'
 import { paths } from '../protocol/paths.ts'
-import type { QueueStatus } from '../protocol/wire.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { readEvents } from '../transport/readEvents.ts'
 import { open } from '../transport/send.ts'

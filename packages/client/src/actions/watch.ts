@@ -1,7 +1,7 @@
+import type { LogEntry, QueueStatus } from '@falvideo/api-types'
 import type { Connection } from '../createConnection.ts'
 import type { FalError } from '../errors/base.ts'
 import { isFalError } from '../errors/base.ts'
-import type { LogEntry, QueueStatus } from '../protocol/wire.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { backoff } from '../utils/backoff.ts'
 import { sleepOrWake } from '../utils/sleepOrWake.ts'

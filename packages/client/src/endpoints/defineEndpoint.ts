@@ -1,21 +1,6 @@
+import type { EndpointFields } from '@falvideo/api-types/fields'
 import type { Price } from '../cost/price.ts'
 import { normalizeInput } from './normalizeInput.ts'
-
-/** One input field, as far as the client needs to know it. */
-export type EndpointField = {
-  readonly name: string
-  readonly type: string
-  readonly required: boolean
-  readonly default?: unknown
-  readonly enum?: readonly unknown[] | undefined
-}
-
-/** Id and input fields of an endpoint, in fal's order. */
-export type EndpointFields = {
-  readonly id: string
-  readonly category: string
-  readonly input: readonly EndpointField[]
-}
 
 /** An input as it travels: defaults filled in, nothing undefined. */
 export type NormalizedInput = Readonly<Record<string, unknown>>

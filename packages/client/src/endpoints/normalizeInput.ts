@@ -1,5 +1,6 @@
+import { createSchema, type EndpointFields } from '@falvideo/api-types/fields'
 import { type FieldError, InvalidInputError } from '../errors/input.ts'
-import type { EndpointFields, NormalizedInput } from './defineEndpoint.ts'
+import type { NormalizedInput } from './defineEndpoint.ts'
 
 /**
  * Fills in defaults, leaves out what is `undefined`, and checks the rest. What
@@ -11,35 +12,23 @@ export function normalizeInput(
   fields: EndpointFields,
   input: object,
 ): NormalizedInput {
-  const given = new Map(Object.entries(input))
   const normalized: Record<string, unknown> = {}
-  const fieldErrors: Record<string, FieldError[]> = {}
-  const object = (name: string, message: string) => {
-    fieldErrors[name] = [
-      { type: 'invalid', message: `${name} ${message}`, context: {} },
-    ]
-  }
   for (const field of fields.input) {
-    const value = given.get(field.name) ?? field.default
-    given.delete(field.name)
-    if (value === undefined) {
-      if (field.required) object(field.name, 'is missing.')
-      continue
-    }
-    if (field.enum && !field.enum.includes(value)) {
-      object(field.name, `must be one of ${field.enum.join(', ')}.`)
-    }
-    normalized[field.name] = value
+    if (field.default !== undefined) normalized[field.name] = field.default
   }
-  for (const [name, value] of given) {
-    if (value !== undefined) object(name, 'is not an input of this endpoint.')
+  for (const [name, value] of Object.entries(input)) {
+    if (value !== undefined) normalized[name] = value
   }
-  const messages = Object.values(fieldErrors).flat()
-  if (messages.length > 0) {
-    throw new InvalidInputError(
-      messages.map(({ message }) => message).join(' '),
-      { phase: 'prepare', fieldErrors },
-    )
+  const result = createSchema(fields)['~standard'].validate(normalized)
+  if (!result.issues) return normalized
+  const fieldErrors: Record<string, FieldError[]> = {}
+  for (const { message, path } of result.issues) {
+    const name = String(path[0] ?? '')
+    fieldErrors[name] ??= []
+    fieldErrors[name].push({ type: 'invalid', message, context: {} })
   }
-  return normalized
+  throw new InvalidInputError(
+    `${result.issues.map(({ message }) => message).join('. ')}.`,
+    { phase: 'prepare', fieldErrors },
+  )
 }

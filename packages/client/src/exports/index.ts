@@ -1,3 +1,4 @@
+export type { LogEntry, QueueStatus } from '@falvideo/api-types'
 export { attach } from '../actions/attach.ts'
 export {
   type CancelOptions,
@@ -5,6 +6,7 @@ export {
   cancel,
 } from '../actions/cancel.ts'
 export { type GenerateOptions, generate } from '../actions/generate.ts'
+export { generateVideo } from '../actions/generateVideo.ts'
 export { getPricing, type Pricing } from '../actions/getPricing.ts'
 export {
   type GetResultOptions,
@@ -43,8 +45,6 @@ export {
   defineEndpoint,
   type Endpoint,
   type EndpointDefinition,
-  type EndpointField,
-  type EndpointFields,
   type NormalizedInput,
 } from '../endpoints/defineEndpoint.ts'
 export {
@@ -76,7 +76,6 @@ export {
   ReceiptStorageError,
   UnsupportedError,
 } from '../errors/usage.ts'
-export type { LogEntry, QueueStatus } from '../protocol/wire.ts'
 export { indexedDbStorage } from '../receipt/indexedDbStorage.ts'
 export { memoryStorage } from '../receipt/memoryStorage.ts'
 export { parseReceipt } from '../receipt/parseReceipt.ts'
