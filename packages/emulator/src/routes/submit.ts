@@ -1,0 +1,98 @@
+import { type Call, json, localizeAll } from '../call.ts'
+import { hasApp } from '../endpoints.ts'
+import type { JobSpec } from '../jobs.ts'
+import { createRequestId } from '../random.ts'
+import { shorten } from '../requestLog.ts'
+import { requestHeaders, responseHeaders } from '../wire.ts'
+import { UnreadableBody } from '../work.ts'
+import type { World } from '../world.ts'
+import { requestUrls } from './requestUrls.ts'
+
+/** `POST https://queue.fal.run/{owner}/{app}/{path}` */
+export async function submit(call: Call, world: World): Promise<Response> {
+  const spec = await readSpec(call, world)
+  if (spec instanceof Response) return spec
+  const limit = readLimit(call.url.searchParams.get('fal_max_queue_length'))
+  if (limit !== undefined && world.jobs.waitingFor(spec.endpoint) > limit) {
+    return json(429, {
+      detail: `Queue of ${spec.endpoint} is longer than ${limit}`,
+      error_type: 'queue_limit_exceeded',
+    })
+  }
+  const webhookUrl = call.url.searchParams.get('fal_webhook') ?? undefined
+  const { requestId } = world.jobs.submit({ ...spec, webhookUrl })
+  call.entry.requestId = requestId
+  return json(
+    200,
+    localizeAll(
+      {
+        status: 'IN_QUEUE',
+        request_id: requestId,
+        ...requestUrls(spec.endpoint, requestId),
+        logs: null,
+        metrics: {},
+        queue_position: world.jobs.positionOf(requestId),
+      },
+      call.origin,
+    ),
+    { [responseHeaders.requestId]: requestId },
+  )
+}
+
+/** What a submit or a synchronous run asks for, or why it is turned away. */
+export async function readSpec(
+  call: Call,
+  world: World,
+  via: JobSpec['via'] = 'queue',
+): Promise<JobSpec | Response> {
+  const { endpoint = '', app = '' } = call.groups
+  call.entry.endpoint = endpoint
+  if (!hasApp(app)) {
+    const name = app.split('/').at(-1)
+    return json(404, { detail: `Application "${name}" not found` })
+  }
+  const input = await readBody(call.request)
+  call.entry.body = input instanceof UnreadableBody ? undefined : shorten(input)
+  const { headers } = call.request
+  const timeout = Number(
+    headers.get(requestHeaders.startTimeout) ??
+      headers.get(requestHeaders.startTimeoutOld),
+  )
+  return {
+    requestId: createRequestId(world.clock.now(), world.random),
+    endpoint,
+    input,
+    keyId: call.keyId,
+    via,
+    origin: call.origin,
+    priority: headers.get(requestHeaders.priority) === 'low' ? 'low' : 'normal',
+    startTimeoutMs: timeout > 0.1 ? timeout * 1_000 : undefined,
+    noRetry: /^(1|true|yes)$/i.test(headers.get(requestHeaders.noRetry) ?? ''),
+    filesLifetimeMs: readLifetime(headers.get(requestHeaders.outputLifecycle)),
+  }
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await request.text()
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return new UnreadableBody(error instanceof Error ? error.message : '')
+  }
+}
+
+function readLimit(text: string | null): number | undefined {
+  return text !== null && /^\d+$/.test(text) ? Number(text) : undefined
+}
+
+/** Lifetime a lifecycle header asks for, in milliseconds. */
+export function readLifetime(header: string | null): number | undefined {
+  if (header === null) return undefined
+  try {
+    const { expiration_duration_seconds: seconds } = JSON.parse(header)
+    return typeof seconds === 'number' ? seconds * 1_000 : undefined
+  } catch {
+    // The gateway ignores what it cannot read.
+    return undefined
+  }
+}
