@@ -1,1 +1,33 @@
-export {}
+export type { BudgetOptions } from '../budget/createBudget.ts'
+export type { SpendingLimits } from '../budget/periods.ts'
+export {
+  type Authorize,
+  type HandlerContext,
+  type OpenAccess,
+  type Owner,
+  onlyThisMachine,
+  openAccess,
+} from '../handler/authorize.ts'
+export type {
+  HandlerOptions,
+  LimitOptions,
+  RateLimit,
+} from '../handler/compileOptions.ts'
+export { createHandler, type Handler } from '../handler/createHandler.ts'
+export type { RateLimiter } from '../handler/createRateLimiter.ts'
+export type { HandlerEvent, OnEvent } from '../handler/events.ts'
+export type { RefusalType } from '../handler/refusal.ts'
+export {
+  createMemoryStore,
+  type MemoryStoreOptions,
+} from '../store/createMemoryStore.ts'
+export type {
+  BudgetStore,
+  ClaimAnswer,
+  Counter,
+  Hold,
+  OnceStore,
+  Reservation,
+  ReserveAnswer,
+  Store,
+} from '../store/store.ts'

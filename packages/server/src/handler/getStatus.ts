@@ -1,0 +1,17 @@
+import { passOn } from './readAnswer.ts'
+import type { Job, Room } from './room.ts'
+
+/** One look at a job. */
+export async function getStatus(
+  room: Room,
+  { app, claims }: Job,
+  options: { logs: boolean; signal: AbortSignal },
+): Promise<Response> {
+  const response = await room.callFal({
+    host: 'queue.fal.run',
+    path: `/${app}/requests/${claims.requestId}/status?logs=${options.logs ? 1 : 0}`,
+    method: 'GET',
+    signal: options.signal,
+  })
+  return passOn(await room.readAnswer(response))
+}

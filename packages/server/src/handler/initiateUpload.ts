@@ -1,0 +1,74 @@
+import { passOn } from './readAnswer.ts'
+import { readJson } from './readJson.ts'
+import { Refusal } from './refusal.ts'
+import type { Room } from './room.ts'
+
+const lifecycleHeaders = [
+  'x-fal-object-lifecycle',
+  'x-fal-object-lifecycle-preference',
+]
+
+/**
+ * Asks fal for an address to upload to. The bytes go from the browser straight
+ * to that address, so the size is what the caller says it is.
+ */
+export async function initiateUpload(
+  room: Room,
+  options: { multipart: boolean; signal: AbortSignal },
+  request: Request,
+): Promise<Response> {
+  const body = await readJson(request, room.bodyLimits)
+  const { content_type, file_name, size, ...others } = body
+  if (Object.keys(others).length > 0) {
+    throw invalid('It knows content_type, file_name and size only.')
+  }
+  if (typeof content_type !== 'string' || !room.upload.types.test(content_type))
+    throw invalid('content_type is not one that may be uploaded.')
+  if (typeof file_name !== 'string' || !isPlainName(file_name)) {
+    throw invalid('file_name must be a plain name of 1 to 200 characters.')
+  }
+  if (size !== undefined && !isSize(size)) {
+    throw invalid('size must be a number of bytes.')
+  }
+  if (size !== undefined && (size as number) > room.upload.maxBytes) {
+    throw new Refusal(
+      'payload_too_large',
+      `Files of at most ${room.upload.maxBytes} bytes may be uploaded.`,
+    )
+  }
+  const response = await room.callFal({
+    host: 'rest.fal.ai',
+    path: `/storage/upload/initiate${options.multipart ? '-multipart' : ''}?storage_type=fal-cdn-v3`,
+    method: 'POST',
+    headers: pickLifecycle(request.headers),
+    body: JSON.stringify({ content_type, file_name }),
+    signal: options.signal,
+  })
+  return passOn(await room.readAnswer(response))
+}
+
+function pickLifecycle(given: Headers): Record<string, string> {
+  const picked: Record<string, string> = {}
+  for (const name of lifecycleHeaders) {
+    const value = given.get(name)
+    if (value === null) continue
+    if (!/^\{[\x20-\x7e]{1,1000}\}$/.test(value)) {
+      throw new Refusal('bad_request', `The header ${name} is not valid.`)
+    }
+    picked[name] = value
+  }
+  return picked
+}
+
+function isPlainName(name: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are refused.
+  return /^[^\u0000-\u001f\u007f/\\]{1,200}$/.test(name)
+}
+
+function isSize(size: unknown): boolean {
+  return typeof size === 'number' && Number.isSafeInteger(size) && size >= 0
+}
+
+function invalid(why: string): Refusal {
+  return new Refusal('bad_request', `The upload was refused. ${why}`)
+}

@@ -1,0 +1,120 @@
+import { pickAnswerHeaders } from './headers.ts'
+import { Refusal } from './refusal.ts'
+
+/** An answer of fal's, read to its end. */
+export type FalAnswer = {
+  status: number
+  /** Allow-listed headers only. */
+  headers: Record<string, string>
+  /** Without the key; `undefined` where the body was not JSON. */
+  body: unknown
+}
+
+export type ReadAnswerOptions = {
+  maxBytes: number
+  timeoutMs: number
+  /** Taken out of whatever fal says. */
+  credentials: string
+}
+
+/**
+ * Reads an answer of fal's. The key is taken out, in case an error echoes it;
+ * what is not JSON (a gateway's page) is not passed on.
+ *
+ * @throws Refusal `upstream_error`: too long, too slow or broken off.
+ */
+export async function readAnswer(
+  response: Response,
+  options: ReadAnswerOptions,
+): Promise<FalAnswer> {
+  const text = redactKey(await readText(response, options), options.credentials)
+  return {
+    status: response.status,
+    headers: pickAnswerHeaders(response.headers),
+    body: parse(text),
+  }
+}
+
+async function readText(
+  response: Response,
+  { maxBytes, timeoutMs }: ReadAnswerOptions,
+): Promise<string> {
+  if (response.body === null) return ''
+  const reader = response.body.getReader()
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    reader.cancel().catch(ignore)
+  }, timeoutMs)
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for (let size = 0; ; ) {
+      const { done, value } = await reader.read()
+      // A cancelled reader ends as quietly as a finished one.
+      if (late) break
+      if (done) return text + decoder.decode()
+      size += value.byteLength
+      if (size > maxBytes) break
+      text += decoder.decode(value, { stream: true })
+    }
+  } catch {
+    throw broken()
+  } finally {
+    clearTimeout(timer)
+  }
+  reader.cancel().catch(ignore)
+  throw broken()
+}
+
+function broken(): Refusal {
+  return new Refusal(
+    'upstream_error',
+    'The answer of fal broke off or was too long.',
+  )
+}
+
+/** Takes the key, and its secret half alone, out of a text. */
+export function redactKey(text: string, credentials: string): string {
+  const secret = credentials.slice(credentials.indexOf(':') + 1)
+  const whole = text.replaceAll(credentials, '[redacted]')
+  // A very short secret would match words that have nothing to do with it.
+  return secret.length < 8 ? whole : whole.replaceAll(secret, '[redacted]')
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The answer for the caller: fal's status, allowed headers and JSON body. */
+export function passOn(
+  answer: FalAnswer,
+  body: unknown = answer.body,
+): Response {
+  const known = body !== undefined
+  return new Response(
+    known
+      ? JSON.stringify(body)
+      : JSON.stringify({
+          detail: 'fal answered with something that is not JSON.',
+          error_type: 'upstream_error',
+        }),
+    {
+      // A success without a readable body is no success.
+      status: known || answer.status >= 400 ? answer.status : 502,
+      headers: {
+        ...answer.headers,
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    },
+  )
+}
+
+// A failed cancel changes nothing: the answer is given up already.
+function ignore(): void {}

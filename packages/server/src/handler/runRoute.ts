@@ -1,0 +1,37 @@
+import type { Owner } from './authorize.ts'
+import { cancel } from './cancel.ts'
+import { getPricing } from './getPricing.ts'
+import { getResult } from './getResult.ts'
+import { getStatus } from './getStatus.ts'
+import { initiateUpload } from './initiateUpload.ts'
+import { openJob } from './openJob.ts'
+import type { Route } from './parseRoute.ts'
+import type { Room } from './room.ts'
+import { streamStatus } from './streamStatus.ts'
+import { submit } from './submit.ts'
+
+/** Does what a route asks for, for an owner who is known and within limits. */
+export async function runRoute(
+  room: Room,
+  owner: Owner,
+  route: Route,
+  request: Request,
+): Promise<Response> {
+  const { signal } = request
+  switch (route.kind) {
+    case 'submit':
+      return submit(room, owner, route.endpointId, request)
+    case 'upload':
+      return initiateUpload(room, { ...route, signal }, request)
+    case 'pricing':
+      return getPricing(room, { ...route, signal })
+    default: {
+      const job = await openJob(room, owner, route, request.headers)
+      const options = { logs: route.logs, signal }
+      if (route.kind === 'status') return getStatus(room, job, options)
+      if (route.kind === 'stream') return streamStatus(room, job, options)
+      if (route.kind === 'result') return getResult(room, job, options)
+      return cancel(room, job)
+    }
+  }
+}

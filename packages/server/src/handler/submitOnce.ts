@@ -1,0 +1,123 @@
+import { createdNoJob } from '../budget/judgeEnding.ts'
+import { formatUsd } from '../budget/money.ts'
+import type { Owner } from './authorize.ts'
+import { UnreachableError } from './callFal.ts'
+import type { Prepared } from './prepareInput.ts'
+import type { FalAnswer } from './readAnswer.ts'
+import { isJsonObject, type JsonObject } from './readJson.ts'
+import { Refusal } from './refusal.ts'
+import type { Room } from './room.ts'
+
+/** What fal said when it took a job. Plain JSON, so that it can be stored. */
+export type Accepted = {
+  endpointId: string
+  holdId: string
+  requestId: string
+  answer: { status: number; headers: Record<string, string>; body: JsonObject }
+}
+
+/**
+ * `refused`: no job was created, and the hold is given back.
+ * `unknown`: it may have been; the hold stays. `answer` is what fal said, if
+ * it said anything.
+ */
+export type SubmitOutcome =
+  | { kind: 'accepted'; accepted: Accepted }
+  | { kind: 'refused'; answer: FalAnswer }
+  | { kind: 'unknown'; answer: FalAnswer | null }
+
+export type Submission = {
+  endpointId: string
+  prepared: Prepared
+  headers: Record<string, string>
+}
+
+/**
+ * Reserves, submits once, and books what is known.
+ * @throws Refusal only while it is certain that no job exists.
+ */
+export async function submitOnce(
+  room: Room,
+  owner: Owner,
+  submission: Submission,
+): Promise<SubmitOutcome> {
+  const { endpointId, prepared } = submission
+  const { estimate } = prepared
+  const holdId = await room.budget.reserve(owner, endpointId, estimate)
+  const query = await webhookQuery(room, owner, endpointId, holdId)
+  await room.budget.markSent(holdId)
+  const answer = await post(room, holdId, query, submission)
+  if (answer === null) return { kind: 'unknown', answer }
+  const body = answer.body
+  if (answer.status < 300 && isAnswerWithId(body)) {
+    const requestId = body.request_id
+    await room.budget.accept(holdId, requestId)
+    room.emit({
+      type: 'submit',
+      ownerId: owner.id,
+      endpointId,
+      requestId,
+      estimateUsd: estimate === null ? null : formatUsd(estimate.micros),
+    })
+    const { status, headers } = answer
+    const kept = { status, headers, body }
+    return {
+      kind: 'accepted',
+      accepted: { endpointId, holdId, requestId, answer: kept },
+    }
+  }
+  const refused = createdNoJob(answer.status)
+  await room.budget.book(holdId, { kind: refused ? 'free' : 'unknown' })
+  return { kind: refused ? 'refused' : 'unknown', answer }
+}
+
+/** The answer, or `null` where the submit may have arrived without one. */
+async function post(
+  room: Room,
+  holdId: string,
+  query: string,
+  { endpointId, prepared, headers }: Submission,
+): Promise<FalAnswer | null> {
+  try {
+    const response = await room.callFal({
+      host: 'queue.fal.run',
+      path: `/${endpointId}${query}`,
+      method: 'POST',
+      headers,
+      body: JSON.stringify(prepared.input),
+    })
+    return await room.readAnswer(response)
+  } catch (error) {
+    const unsent = error instanceof UnreachableError && !error.maySent
+    await room.budget.book(holdId, { kind: unsent ? 'free' : 'unknown' })
+    if (!unsent) return null
+    throw new Refusal(
+      'not_submitted',
+      'fal could not be reached. No job was created.',
+    )
+  }
+}
+
+function isAnswerWithId(
+  body: unknown,
+): body is JsonObject & { request_id: string } {
+  return (
+    isJsonObject(body) &&
+    typeof body.request_id === 'string' &&
+    /^[A-Za-z0-9_-]{1,128}$/.test(body.request_id)
+  )
+}
+
+/** Asks fal to report the ending, with a signed word about whose job it is. */
+async function webhookQuery(
+  room: Room,
+  owner: Owner,
+  endpointId: string,
+  holdId: string,
+): Promise<string> {
+  if (room.webhookUrl === undefined) return ''
+  const claims = { requestId: '', endpointId, holdId }
+  const url = new URL(room.webhookUrl)
+  url.searchParams.set('ticket', await room.tokens.sign(claims, owner.id))
+  return `?fal_webhook=${encodeURIComponent(url.href)}`
+}

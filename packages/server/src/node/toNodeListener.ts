@@ -1,0 +1,140 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
+import type { Handler } from '../handler/createHandler.ts'
+import { isPlainPath } from '../handler/parseRoute.ts'
+import { Refusal } from '../handler/refusal.ts'
+
+/** Listener for `http.createServer`, and middleware for Express. */
+export type NodeListener = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => void
+
+/**
+ * Lets a handler answer Node's own requests. It tells the handler the address
+ * of the socket's peer and looks at the path as it was sent, before a URL
+ * parser tidies it up.
+ *
+ * @example
+ * import { createServer } from 'node:http'
+ * import { toNodeListener } from '@falvideo/server/node'
+ *
+ * createServer(toNodeListener(handler)).listen(3000)
+ */
+export function toNodeListener(handler: Handler): NodeListener {
+  return (incoming, outgoing) => {
+    const gone = new AbortController()
+    outgoing.once('close', () => gone.abort())
+    respond(handler, incoming, outgoing, gone.signal).catch(() => {
+      // Either nothing was written, or the rest of it cannot be.
+      if (outgoing.headersSent) outgoing.destroy()
+      else writeHead(outgoing, failed().toResponse()).end()
+    })
+  }
+}
+
+function failed(): Refusal {
+  return new Refusal('internal_error', 'The handler failed.')
+}
+
+async function respond(
+  handler: Handler,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  signal: AbortSignal,
+): Promise<void> {
+  const url = readUrl(incoming)
+  if (url === null) {
+    const refusal = new Refusal('bad_request', 'The path is not a plain one.')
+    await write(outgoing, refusal.toResponse())
+    return
+  }
+  const request = new Request(url, {
+    method: incoming.method ?? 'GET',
+    headers: readHeaders(incoming),
+    body: readBody(incoming),
+    duplex: 'half',
+    signal,
+  } as RequestInit)
+  const { remoteAddress } = incoming.socket
+  await write(outgoing, await handler(request, { remoteAddress }))
+}
+
+/** `null` where path or host could be read in more than one way. */
+function readUrl(incoming: IncomingMessage): string | null {
+  // Express takes the mount point off `url`.
+  const { originalUrl = incoming.url } = incoming as { originalUrl?: string }
+  const target = originalUrl ?? ''
+  const [path = ''] = target.split('?')
+  const host = incoming.headers.host ?? 'localhost'
+  if (
+    !isPlainPath(path) ||
+    !/^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host)
+  )
+    return null
+  const url = `http://${host}${target}`
+  return URL.canParse(url) ? url : null
+}
+
+function readHeaders({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
+  }
+  return headers
+}
+
+function readBody(incoming: IncomingMessage): BodyInit | null {
+  if (incoming.method === 'GET' || incoming.method === 'HEAD') return null
+  // A body parser before us has eaten the stream.
+  const { body } = incoming as { body?: unknown }
+  if (body !== undefined && incoming.readableEnded) return JSON.stringify(body)
+  return Readable.toWeb(incoming) as NodeStream<Uint8Array> as ReadableStream
+}
+
+function writeHead(
+  outgoing: ServerResponse,
+  response: Response,
+): ServerResponse {
+  return outgoing.writeHead(
+    response.status,
+    Object.fromEntries(response.headers),
+  )
+}
+
+async function write(
+  outgoing: ServerResponse,
+  response: Response,
+): Promise<void> {
+  writeHead(outgoing, response)
+  if (response.body === null) {
+    outgoing.end()
+    return
+  }
+  // A stream may have nothing to say for a while; its head goes out at once.
+  outgoing.flushHeaders()
+  const reader = response.body.getReader()
+  const stop = () => void reader.cancel().catch(() => {})
+  outgoing.once('close', stop)
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    if (!outgoing.write(value)) await drained(outgoing)
+    if (outgoing.destroyed) return
+  }
+  outgoing.off('close', stop)
+  outgoing.end()
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off('drain', done)
+      outgoing.off('close', done)
+      resolve()
+    }
+    outgoing.on('drain', done)
+    outgoing.on('close', done)
+  })
+}

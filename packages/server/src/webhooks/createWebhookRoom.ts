@@ -1,0 +1,60 @@
+import type { Endpoint } from '@falvideo/client'
+import { type Budget, createBudget } from '../budget/createBudget.ts'
+import { type CallFal, createCallFal } from '../handler/callFal.ts'
+import { compileCredentials, compileSecrets } from '../handler/credentials.ts'
+import { createEmit, type Emit } from '../handler/events.ts'
+import { createJobTokens, type JobTokens } from '../handler/jobToken.ts'
+import { type FalAnswer, readAnswer } from '../handler/readAnswer.ts'
+import type { Store } from '../store/store.ts'
+import { createKeySet, type KeySet } from './createKeySet.ts'
+import type { WebhookHandlerOptions } from './createWebhookHandler.ts'
+
+/** What the parts of the webhook handler work with. */
+export type WebhookRoom = {
+  endpoints: ReadonlyMap<string, Endpoint>
+  keys: KeySet
+  store: Store
+  budget: Budget
+  tokens: JobTokens
+  callFal: CallFal
+  readAnswer: (response: Response) => Promise<FalAnswer>
+  emit: Emit
+  now: () => number
+}
+
+export function createWebhookRoom(
+  options: Omit<WebhookHandlerOptions, 'onCompleted'>,
+): WebhookRoom {
+  const { store, baseUrl } = options
+  const now = options.now ?? Date.now
+  const fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
+  const emit = createEmit(options.onEvent, now)
+  const getCredentials = compileCredentials(options.credentials)
+  const timeoutMs = options.upstreamTimeoutMs ?? 4_000
+  return {
+    endpoints: new Map(options.endpoints.map((value) => [value.id, value])),
+    keys: options.keys ?? createKeySet({ fetch, now, ...jwksUrl(baseUrl) }),
+    store,
+    budget: createBudget({ budget: {}, maxOpenJobs: null, store, emit, now }),
+    tokens: createJobTokens({
+      secrets: compileSecrets(options.tokenSecrets, getCredentials),
+      lifetimeMs: 30 * 86_400_000,
+      now,
+    }),
+    callFal: createCallFal({ getCredentials, fetch, baseUrl, timeoutMs }),
+    readAnswer: async (response) =>
+      readAnswer(response, {
+        maxBytes: 8_388_608,
+        timeoutMs,
+        credentials: await getCredentials(),
+      }),
+    emit,
+    now,
+  }
+}
+
+function jwksUrl(baseUrl: string | undefined): { url?: string } {
+  if (baseUrl === undefined) return {}
+  const origin = baseUrl.replace(/\/+$/, '')
+  return { url: `${origin}/rest.fal.ai/.well-known/jwks.json` }
+}

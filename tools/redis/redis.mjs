@@ -1,0 +1,112 @@
+// Finds a redis-server for the tests, or gets one: Debian's package where we
+// are root. Starts it on a socket of its own, so that nothing is shared.
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const howTo =
+  'Install Redis (Debian: redis-server, Homebrew: redis), or set REDIS_SERVER_PATH to the executable.'
+
+/**
+ * Path of a redis-server: `REDIS_SERVER_PATH`, or one on the `PATH`.
+ * `undefined` if there is none.
+ */
+export function findRedis() {
+  const asked = process.env.REDIS_SERVER_PATH
+  if (asked !== undefined && asked !== '') {
+    if (existsSync(asked)) return asked
+    throw new Error(`REDIS_SERVER_PATH is set to ${asked}, where no file is.`)
+  }
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, 'redis-server'))
+    .find((path) => existsSync(path))
+}
+
+/** Like `findRedis`, and a clear error where there is none. */
+export function requireRedis() {
+  const path = findRedis()
+  if (path === undefined) {
+    throw new Error(`Some tests of the server need a Redis. ${howTo}`)
+  }
+  return path
+}
+
+/**
+ * Starts an empty redis-server that keeps nothing on disk and listens on a Unix
+ * socket only.
+ */
+export async function startRedis() {
+  const folder = mkdtempSync(join(tmpdir(), 'falvideo-redis-'))
+  const socket = join(folder, 'redis.sock')
+  const child = spawn(
+    requireRedis(),
+    ['--port', '0', '--unixsocket', socket, '--save', '', '--dir', folder],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const ended = new Promise((resolve) => child.once('close', resolve))
+  let output = ''
+  await new Promise((resolve, reject) => {
+    const read = (text) => {
+      output += text
+      if (output.includes('Ready to accept connections')) resolve(undefined)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('error', reject)
+    child.once('close', () =>
+      reject(new Error(`redis-server ended at once:\n${output}`)),
+    )
+  })
+  return {
+    socket,
+    async stop() {
+      child.kill('SIGKILL')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function run(command, args) {
+  process.stderr.write(`> ${command} ${args.join(' ')}\n`)
+  return spawnSync(command, args, { stdio: ['ignore', 2, 2] }).status === 0
+}
+
+function installDebianPackage() {
+  if (process.getuid?.() !== 0) return
+  try {
+    execFileSync('apt-get', ['--version'], { stdio: 'ignore' })
+  } catch {
+    return
+  }
+  if (!run('apt-get', ['update', '-qq'])) return
+  run('apt-get', [
+    'install',
+    '-y',
+    '-qq',
+    '--no-install-recommends',
+    'redis-server',
+  ])
+}
+
+/** Finds a redis-server or gets one. The tests fail by themselves without. */
+function ensureRedis() {
+  const found = findRedis()
+  if (found !== undefined) return found
+  process.stderr.write('No redis-server found; getting one.\n')
+  installDebianPackage()
+  return requireRedis()
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    process.stderr.write(`redis: ${ensureRedis()}\n`)
+  } catch (error) {
+    // The tests that need it say the same and fail; the others run.
+    process.stderr.write(`${error.message}\n`)
+  }
+}
