@@ -4,5 +4,7 @@ export default defineProject({
   test: {
     name: 'server',
     include: ['{src,test,scripts}/**/*.test.ts'],
+    // The key must not be in anything that any test makes the handler say.
+    setupFiles: ['test/watchForKey.ts'],
   },
 })

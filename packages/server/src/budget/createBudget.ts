@@ -1,9 +1,9 @@
+import { formatMicros } from '@falvideo/client/internal'
 import type { Owner } from '../handler/authorize.ts'
 import type { Emit } from '../handler/events.ts'
 import { Refusal } from '../handler/refusal.ts'
 import type { Hold, Store } from '../store/store.ts'
 import type { Ending } from './judgeEnding.ts'
-import { formatUsd } from './money.ts'
 import { multiplyUnits } from './multiplyUnits.ts'
 import { countersOf, type SpendingLimits, toMicros } from './periods.ts'
 
@@ -102,8 +102,8 @@ export function createBudget(options: CreateBudgetOptions): Budget {
         endpointId: hold.endpointId,
         requestId: hold.requestId,
         certainty: ending.kind,
-        countedUsd: formatUsd(micros ?? hold.micros),
-        estimateUsd: formatUsd(hold.micros),
+        countedUsd: formatMicros(micros ?? hold.micros),
+        estimateUsd: formatMicros(hold.micros),
       })
     },
     find: (requestId) => store.findHold(requestId),

@@ -1,5 +1,5 @@
 import type { Counter } from '../store/store.ts'
-import { parseUsd } from './money.ts'
+import { parseUsd } from './parseUsd.ts'
 
 /** Decimal dollars, for instance `'5.00'`, per day and month of UTC. */
 export type SpendingLimits = {

@@ -1,3 +1,4 @@
+import { provablyUnsent } from '@falvideo/client/internal'
 import { Refusal } from './refusal.ts'
 
 /** Hosts of fal's that the handler calls. There is no way to name another. */
@@ -38,16 +39,6 @@ export class UnreachableError extends Error {
   }
 }
 
-// What a runtime says before a connection exists (protocol.md 1.1).
-const beforeConnection = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 export function createCallFal(options: CallFalOptions): CallFal {
   const origins = (host: FalHost) =>
     options.baseUrl === undefined
@@ -79,7 +70,7 @@ export function createCallFal(options: CallFalOptions): CallFal {
       return response
     } catch (error) {
       if (error instanceof Refusal) throw error
-      throw new UnreachableError(!isBeforeConnection(error), error)
+      throw new UnreachableError(!provablyUnsent(error), error)
     } finally {
       clearTimeout(timer)
     }
@@ -88,12 +79,4 @@ export function createCallFal(options: CallFalOptions): CallFal {
 
 function isRedirect(status: number): boolean {
   return status >= 300 && status < 400
-}
-
-function isBeforeConnection(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: unknown }
-    if (typeof code === 'string' && beforeConnection.has(code)) return true
-  }
-  return false
 }

@@ -1,11 +1,9 @@
+import { headers as names } from '@falvideo/client/internal'
 import type { Owner } from './authorize.ts'
 import type { JsonObject } from './readJson.ts'
 import { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
 import type { Accepted } from './submitOnce.ts'
-
-/** Name of the header in which a client names what it intends, once. */
-export const intentHeader = 'x-falvideo-intent-id'
 
 export type Intent =
   | { state: 'joined'; accepted: Accepted }
@@ -37,12 +35,15 @@ export async function joinIntent(
   headers: Headers,
   what: { endpointId: string; input: JsonObject },
 ): Promise<Intent> {
-  const id = headers.get(intentHeader)
+  const id = headers.get(names.intentId)
   if (id === null) return withoutId
-  if (!/^[A-Za-z0-9_-]{8,128}$/.test(id)) {
-    throw new Refusal('bad_request', `The header ${intentHeader} is not valid.`)
+  if (!/^[\x21-\x7e]{1,128}$/.test(id)) {
+    throw new Refusal(
+      'bad_request',
+      `The header ${names.intentId} is not valid.`,
+    )
   }
-  const key = `intent:${encodeURIComponent(owner.id)}:${id}`
+  const key = `intent:${encodeURIComponent(owner.id)}:${encodeURIComponent(id)}`
   const hash = await hashOf(what)
   const claimant = crypto.randomUUID()
   // Longer than a submit can take, so a claim that is left belongs to the dead.

@@ -1,10 +1,7 @@
-import { appOf } from './appOf.ts'
+import { appOf, headers as names } from '@falvideo/client/internal'
 import type { Owner } from './authorize.ts'
 import { Refusal } from './refusal.ts'
 import type { Job, Room } from './room.ts'
-
-/** Name of the header that carries the token of a job. */
-export const tokenHeader = 'x-falvideo-job-token'
 
 /**
  * Checks that the token names this job, this app, an endpoint that is still
@@ -18,7 +15,7 @@ export async function openJob(
   route: { app: string; requestId: string },
   headers: Headers,
 ): Promise<Job> {
-  const token = headers.get(tokenHeader) ?? ''
+  const token = headers.get(names.jobToken) ?? ''
   const claims = await room.tokens.verify(token, owner.id)
   if (
     claims.requestId !== route.requestId ||

@@ -2,7 +2,7 @@ import { Refusal } from './refusal.ts'
 
 /** A request as the handler understands it. There is nothing else. */
 export type Route =
-  | { kind: 'submit'; endpointId: string }
+  | { kind: 'submit'; endpointId: string; maxQueueLength: number | null }
   | { kind: JobRouteKind; app: string; requestId: string; logs: boolean }
   | { kind: 'upload'; multipart: boolean }
   | { kind: 'pricing'; endpointIds: readonly string[] }
@@ -63,7 +63,7 @@ export function parseRoute(
 ): Route {
   if (listed.ids.has(path)) {
     expectMethod(method, 'POST')
-    return { kind: 'submit', endpointId: path }
+    return { kind: 'submit', endpointId: path, ...readSubmitQuery(query) }
   }
   if (path === 'pricing') {
     expectMethod(method, 'GET')
@@ -77,6 +77,20 @@ export function parseRoute(
     return { kind: 'upload', multipart: path.endsWith('-multipart') }
   }
   return parseJobRoute(method, path, query, listed)
+}
+
+function readSubmitQuery(query: URLSearchParams): {
+  maxQueueLength: number | null
+} {
+  if (query.has('fal_webhook')) {
+    throw new Refusal('bad_request', 'Webhooks are set up by the server.')
+  }
+  const length = query.get('fal_max_queue_length')
+  if (length === null) return { maxQueueLength: null }
+  if (!/^\d{1,9}$/.test(length)) {
+    throw new Refusal('bad_request', 'fal_max_queue_length must be a number.')
+  }
+  return { maxQueueLength: Number(length) }
 }
 
 function parseJobRoute(

@@ -20,7 +20,7 @@ export async function runRoute(
   const { signal } = request
   switch (route.kind) {
     case 'submit':
-      return submit(room, owner, route.endpointId, request)
+      return submit(room, owner, route, request)
     case 'upload':
       return initiateUpload(room, { ...route, signal }, request)
     case 'pricing':

@@ -18,9 +18,10 @@ import { type Accepted, submitOnce } from './submitOnce.ts'
 export async function submit(
   room: Room,
   owner: Owner,
-  endpointId: string,
+  route: { endpointId: string; maxQueueLength: number | null },
   request: Request,
 ): Promise<Response> {
+  const { endpointId, maxQueueLength } = route
   const endpoint = room.endpoints.get(endpointId)
   if (endpoint === undefined) throw new Error('The route was not checked.')
   const headers = pickSubmitHeaders(request.headers)
@@ -33,6 +34,7 @@ export async function submit(
   if (intent.state === 'joined') return answer(room, owner, intent.accepted)
   const outcome = await submitOnce(room, owner, {
     endpointId,
+    maxQueueLength,
     prepared,
     headers,
   }).catch(async (error: unknown) => {

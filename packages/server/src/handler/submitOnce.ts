@@ -1,5 +1,5 @@
+import { formatMicros } from '@falvideo/client/internal'
 import { createdNoJob } from '../budget/judgeEnding.ts'
-import { formatUsd } from '../budget/money.ts'
 import type { Owner } from './authorize.ts'
 import { UnreachableError } from './callFal.ts'
 import type { Prepared } from './prepareInput.ts'
@@ -28,6 +28,7 @@ export type SubmitOutcome =
 
 export type Submission = {
   endpointId: string
+  maxQueueLength: number | null
   prepared: Prepared
   headers: Record<string, string>
 }
@@ -44,7 +45,7 @@ export async function submitOnce(
   const { endpointId, prepared } = submission
   const { estimate } = prepared
   const holdId = await room.budget.reserve(owner, endpointId, estimate)
-  const query = await webhookQuery(room, owner, endpointId, holdId)
+  const query = await queryOf(room, owner, holdId, submission)
   await room.budget.markSent(holdId)
   const answer = await post(room, holdId, query, submission)
   if (answer === null) return { kind: 'unknown', answer }
@@ -57,7 +58,7 @@ export async function submitOnce(
       ownerId: owner.id,
       endpointId,
       requestId,
-      estimateUsd: estimate === null ? null : formatUsd(estimate.micros),
+      estimateUsd: estimate === null ? null : formatMicros(estimate.micros),
     })
     const { status, headers } = answer
     const kept = { status, headers, body }
@@ -108,16 +109,25 @@ function isAnswerWithId(
   )
 }
 
-/** Asks fal to report the ending, with a signed word about whose job it is. */
-async function webhookQuery(
+/**
+ * What the caller may ask for, and where fal reports the ending, with a signed
+ * word about whose job it is.
+ */
+async function queryOf(
   room: Room,
   owner: Owner,
-  endpointId: string,
   holdId: string,
+  { endpointId, maxQueueLength }: Submission,
 ): Promise<string> {
-  if (room.webhookUrl === undefined) return ''
-  const claims = { requestId: '', endpointId, holdId }
-  const url = new URL(room.webhookUrl)
-  url.searchParams.set('ticket', await room.tokens.sign(claims, owner.id))
-  return `?fal_webhook=${encodeURIComponent(url.href)}`
+  const query = new URLSearchParams()
+  if (maxQueueLength !== null) {
+    query.set('fal_max_queue_length', String(maxQueueLength))
+  }
+  if (room.webhookUrl !== undefined) {
+    const claims = { requestId: '', endpointId, holdId }
+    const url = new URL(room.webhookUrl)
+    url.searchParams.set('ticket', await room.tokens.sign(claims, owner.id))
+    query.set('fal_webhook', url.href)
+  }
+  return query.size === 0 ? '' : `?${query}`
 }

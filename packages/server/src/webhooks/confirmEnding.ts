@@ -1,6 +1,6 @@
 import type { Endpoint } from '@falvideo/client'
+import { appOf } from '@falvideo/client/internal'
 import { judgeResult } from '../budget/judgeEnding.ts'
-import { appOf } from '../handler/appOf.ts'
 import type { FalAnswer } from '../handler/readAnswer.ts'
 import { Refusal } from '../handler/refusal.ts'
 import type { WebhookRoom } from './createWebhookRoom.ts'

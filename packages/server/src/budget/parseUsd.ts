@@ -12,11 +12,3 @@ export function parseUsd(amount: string): number {
   const [, whole = '', decimals = ''] = match
   return Number(whole) * 1_000_000 + Number(decimals.padEnd(6, '0'))
 }
-
-/** 10_500_000 micro-dollars -> `'10.50'`; at least two decimals. */
-export function formatUsd(micros: number): string {
-  const sign = micros < 0 ? '-' : ''
-  const digits = String(Math.abs(micros)).padStart(7, '0')
-  const decimals = digits.slice(-6).replace(/0{1,4}$/, '')
-  return `${sign}${digits.slice(0, -6)}.${decimals}`
-}
