@@ -3,6 +3,17 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineProject } from 'vitest/config'
 
 export default defineProject({
+  // Found by the first test otherwise, which would reload the page under it.
+  optimizeDeps: {
+    include: [
+      '@tanstack/react-query',
+      'react',
+      'react/jsx-dev-runtime',
+      'react-dom/client',
+      'react-dom/server',
+      'vitest-browser-react',
+    ],
+  },
   test: {
     name: 'react',
     include: ['{src,test}/**/*.test.{ts,tsx}'],

@@ -1,0 +1,143 @@
+import { joinSignals } from '../utils/joinSignals.ts'
+import type { Channel, Tabs } from './createTabs.ts'
+
+/** What the tabs that follow one job say to each other. */
+type Message<Snapshot, Change> =
+  /** I am new here, or have heard nothing for a while: who watches? */
+  | { type: 'ask' }
+  /** I am visible; if you watch while hidden, let me. */
+  | { type: 'claim' }
+  /** From now on I watch. */
+  | { type: 'lead' }
+  /** Where the job stands, all of it. */
+  | { type: 'snapshot'; snapshot: Snapshot }
+  /** What happened since the last message. */
+  | { type: 'change'; change: Change }
+
+export type ShareWatchParameters<Snapshot, Change> = {
+  /** Name of what is watched, the same in every tab. */
+  name: string
+  tabs: Tabs
+  signal: AbortSignal
+  /**
+   * Watches until the end, in one tab at a time. What it tells `emit` reaches
+   * the other tabs. Resolves early when its signal aborts.
+   */
+  lead(signal: AbortSignal, emit: (change: Change) => void): Promise<void>
+  /** Where the job stands in this tab, for tabs that ask. */
+  getSnapshot(): Snapshot
+  /** Takes over what another tab knows. */
+  onSnapshot(snapshot: Snapshot): void
+  /** Takes over what another tab saw happen. */
+  onChange(change: Change): void
+  /** Whether there is nothing left to watch. */
+  isOver(): boolean
+  /**
+   * How long a visible tab hears nothing before it asks who watches, and how
+   * long it then waits before it takes over by force. Milliseconds.
+   * @default { askMs: 20_000, stealMs: 5_000 }
+   */
+  patience?: { askMs: number; stealMs: number }
+}
+
+/**
+ * Watches something in one tab for all tabs, and takes over when that tab
+ * closes, freezes, or is hidden while this one is visible. Where tabs cannot
+ * coordinate, every tab watches by itself.
+ */
+export async function shareWatch<Snapshot, Change>(
+  parameters: ShareWatchParameters<Snapshot, Change>,
+): Promise<void> {
+  const { name, tabs, lead, isOver } = parameters
+  const channel = tabs.open<Message<Snapshot, Change>>(name)
+  if (channel === undefined) return lead(parameters.signal, () => {})
+
+  const overheard = new AbortController()
+  const signal = joinSignals(parameters.signal, overheard.signal)
+  const post = (message: Message<Snapshot, Change>) => channel.post(message)
+  const silence = watchSilence(parameters, () => post({ type: 'ask' }))
+  let term: AbortController | undefined
+
+  channel.listen((message) => {
+    silence.heard()
+    const leads = term !== undefined
+    if (message.type === 'ask' && leads) {
+      post({ type: 'snapshot', snapshot: parameters.getSnapshot() })
+    }
+    if (message.type === 'claim' && tabs.isHidden()) term?.abort()
+    if (message.type === 'lead') claim()
+    // Also while we lead: the lock can change hands before the last word of
+    // the tab that had it arrives.
+    if (message.type === 'snapshot') parameters.onSnapshot(message.snapshot)
+    if (message.type === 'change') parameters.onChange(message.change)
+    if (isOver()) overheard.abort()
+  })
+
+  const claim = () => {
+    if (term === undefined && !tabs.isHidden()) post({ type: 'claim' })
+  }
+  const stopClaiming = tabs.onVisible(claim)
+  post({ type: 'ask' })
+  claim()
+
+  try {
+    while (!isOver() && !signal.aborted) {
+      const { frozen, steal } = silence.start()
+      const waiting = joinSignals(signal, frozen)
+      await tabs.lock(name, { signal: waiting, steal }, async (lost) => {
+        silence.stop()
+        term = new AbortController()
+        post({ type: 'lead' })
+        const until = joinSignals(signal, joinSignals(lost, term.signal))
+        await lead(until, (change) => post({ type: 'change', change }))
+        term = undefined
+      })
+    }
+  } finally {
+    silence.stop()
+    stopClaiming()
+    closeSoon(channel)
+  }
+}
+
+/** Tells a watcher that is quiet from one that no longer runs. */
+function watchSilence(
+  {
+    tabs,
+    patience = { askMs: 20_000, stealMs: 5_000 },
+  }: Pick<ShareWatchParameters<never, never>, 'tabs' | 'patience'>,
+  ask: () => void,
+) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let frozen = new AbortController()
+  const listen = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      // A hidden tab's own timers are late; it has no business to take over.
+      if (tabs.isHidden()) return listen()
+      ask()
+      timer = setTimeout(() => frozen.abort(), patience.stealMs)
+    }, patience.askMs)
+  }
+  return {
+    heard: () => {
+      if (timer !== undefined) listen()
+    },
+    /** `steal` says that the last wait ended in silence. */
+    start() {
+      const steal = frozen.signal.aborted
+      frozen = new AbortController()
+      listen()
+      return { frozen: frozen.signal, steal }
+    },
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
+}
+
+/** A channel that is closed in the task of its last message may not send it. */
+function closeSoon(channel: Channel<never>): void {
+  setTimeout(() => channel.close(), 0)
+}
