@@ -1,6 +1,6 @@
 'use client'
 import { useMemo, useState, useSyncExternalStore } from 'react'
-import type { ReadableStore } from '../store/createStore.ts'
+import type { ReadableStore } from '../store/ReadableStore.ts'
 
 /**
  * Reads a store so that the component renders again only when a field changes

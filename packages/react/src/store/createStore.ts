@@ -1,10 +1,5 @@
-/** A value that changes as a whole and that React can follow. */
-export type ReadableStore<T> = {
-  get(): T
-  /** What a server renders, and what the first render on a page repeats. */
-  getServer(): T
-  subscribe(listener: () => void): () => void
-}
+import type { ReadableStore } from './ReadableStore.ts'
+
 
 export type Store<T> = ReadableStore<T> & {
   set(next: T): void

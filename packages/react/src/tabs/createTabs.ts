@@ -10,16 +10,18 @@ export type Channel<Message> = {
 
 /** What following one job in many tabs needs from the platform. */
 export type Tabs = {
-  /** `undefined` where tabs cannot coordinate: each then watches by itself. */
-  open<Message>(name: string): Channel<Message> | undefined
+  /** Whether tabs can coordinate here; if not, each works by itself. */
+  readonly shared: boolean
+  /** Call only where `shared`. */
+  open<Message>(name: string): Channel<Message>
   /**
    * Waits for the lock, calls `hold`, gives the lock back when it settles.
    * `lost` aborts when another tab took the lock by force. Resolves without
-   * calling `hold` when `signal` aborts first.
+   * calling `hold` when `signal` aborts first. Holds at once where not `shared`.
    */
   lock(
     name: string,
-    options: { signal: AbortSignal; steal: boolean },
+    options: { signal?: AbortSignal | undefined; steal?: boolean | undefined },
     hold: (lost: AbortSignal) => Promise<void>,
   ): Promise<void>
   isHidden(): boolean
@@ -35,11 +37,13 @@ const scope = 'falvideo/'
  */
 export function createTabs(): Tabs {
   return {
+    get shared() {
+      return (
+        globalThis.navigator?.locks !== undefined &&
+        typeof BroadcastChannel !== 'undefined'
+      )
+    },
     open(name) {
-      const locks = globalThis.navigator?.locks
-      if (locks === undefined || typeof BroadcastChannel === 'undefined') {
-        return undefined
-      }
       const channel = new BroadcastChannel(scope + name)
       return {
         post: (message) => channel.postMessage(message),
@@ -49,27 +53,11 @@ export function createTabs(): Tabs {
         close: () => channel.close(),
       }
     },
-
-    async lock(name, { signal, steal }, hold) {
-      const lost = new AbortController()
-      let held: Promise<void> | undefined
-      try {
-        // The platform refuses a signal together with `steal`.
-        const options = steal ? { steal } : { signal }
-        await navigator.locks.request(scope + name, options, () => {
-          held = hold(lost.signal)
-          return held
-        })
-      } catch (error) {
-        lost.abort()
-        await held
-        if (!isAbortError(error)) throw error
-      }
+    lock(name, options, hold) {
+      return this.shared ? lock(scope + name, options, hold) : alone(hold)
     },
-
     isHidden: () =>
       typeof document !== 'undefined' && document.visibilityState === 'hidden',
-
     onVisible(listener) {
       if (typeof document === 'undefined') return () => {}
       const onChange = () => {
@@ -81,10 +69,32 @@ export function createTabs(): Tabs {
   }
 }
 
-/** Coordination switched off: every tab watches by itself. */
+const lock: Tabs['lock'] = async (name, { signal, steal }, hold) => {
+  const lost = new AbortController()
+  let held: Promise<void> | undefined
+  // The platform refuses a signal together with `steal`.
+  const options =
+    steal === true ? { steal } : signal === undefined ? {} : { signal }
+  try {
+    await navigator.locks.request(name, options, () => {
+      held = hold(lost.signal)
+      return held
+    })
+  } catch (error) {
+    lost.abort()
+    await held
+    if (!isAbortError(error)) throw error
+  }
+}
+
+const alone = (hold: (lost: AbortSignal) => Promise<void>) =>
+  hold(new AbortController().signal)
+
+/** Coordination switched off: every tab works by itself. */
 export const noTabs: Tabs = {
-  open: () => undefined,
-  lock: (_name, { signal }, hold) => hold(signal),
+  shared: false,
+  open: () => ({ post: () => {}, listen: () => {}, close: () => {} }),
+  lock: (_name, _options, hold) => alone(hold),
   isHidden: () => false,
   onVisible: () => () => {},
 }

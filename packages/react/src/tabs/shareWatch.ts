@@ -49,8 +49,8 @@ export async function shareWatch<Snapshot, Change>(
   parameters: ShareWatchParameters<Snapshot, Change>,
 ): Promise<void> {
   const { name, tabs, lead, isOver } = parameters
+  if (!tabs.shared) return lead(parameters.signal, () => {})
   const channel = tabs.open<Message<Snapshot, Change>>(name)
-  if (channel === undefined) return lead(parameters.signal, () => {})
 
   const overheard = new AbortController()
   const signal = joinSignals(parameters.signal, overheard.signal)

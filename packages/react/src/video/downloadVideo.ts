@@ -1,4 +1,4 @@
-import type { VideoFile } from './VideoFile.ts'
+import type { VideoFile } from './readVideo.ts'
 
 /**
  * - `saved`: the bytes were handed to the browser under the name.

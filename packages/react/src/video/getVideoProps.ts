@@ -1,4 +1,4 @@
-import type { VideoFile } from './VideoFile.ts'
+import type { VideoFile } from './readVideo.ts'
 
 export type VideoProps = {
   src: string | undefined

@@ -1,0 +1,88 @@
+import type { Client, Outcome, Receipt } from '@falvideo/client'
+import type { Tabs } from '../tabs/createTabs.ts'
+import { shareWatch } from '../tabs/shareWatch.ts'
+import { hasEnded, type JobState } from './JobState.ts'
+import { toPlainError } from './plainError.ts'
+import { type JobChange, reduceJob } from './reduceJob.ts'
+import { settleReceipt } from './settleReceipt.ts'
+
+export type FollowJobParameters<Output extends object> = {
+  client: Client
+  receipt: Receipt<Output>
+  tabs: Tabs
+  signal: AbortSignal
+  get(): JobState<Output>
+  set(state: JobState<Output>): void
+  /** Called in one tab, once, when a job ends under our eyes. */
+  onEnd?: ((state: JobState<Output>) => void) | undefined
+}
+
+// Longer than anyone waits; the caller's signal is what ends a watch.
+const foreverMs = Number.MAX_SAFE_INTEGER
+
+/**
+ * Follows a job to its ending, in one tab for all tabs. It only reads. Returns
+ * early when the signal aborts or fal cannot be asked.
+ */
+export async function followJob<Output extends object>(
+  parameters: FollowJobParameters<Output>,
+): Promise<void> {
+  const { client, tabs, signal, get, set, onEnd } = parameters
+  const now = () => client.clock.now()
+  const receipt = await settleReceipt(parameters)
+  if (signal.aborted) return
+  if (receipt.error !== null) {
+    const error = toPlainError(receipt.error)
+    return set(
+      reduceJob(get(), { type: 'ended', phase: 'unknown', error, at: now() }),
+    )
+  }
+  const job = client.attach(receipt.receipt)
+  set(reduceJob(get(), { type: 'resumed', at: now() }))
+
+  await shareWatch<JobState<Output>, JobChange<Output>>({
+    name: job.receipt.intentId,
+    tabs,
+    signal,
+    getSnapshot: get,
+    onSnapshot: set,
+    onChange: (change) => set(reduceJob(get(), change)),
+    isOver: () => hasEnded(get()) || get().unreachable,
+    async lead(term, emit) {
+      const tell = (change: JobChange<Output>) => {
+        if (term.aborted) return
+        set(reduceJob(get(), change))
+        emit(change)
+      }
+      // The tab that led before may have written the ending and be gone.
+      const kept = await client.storage.get(job.receipt.intentId)
+      const known = kept?.ending != null
+      const source = known ? client.attach(kept as Receipt<Output>) : job
+      const outcome = await source.wait({
+        signal: term,
+        waitMs: foreverMs,
+        onStatus: ({ phase, queuePosition, newLogs }) =>
+          tell({ type: 'seen', phase, queuePosition, newLogs, at: now() }),
+      })
+      tell(toChange(outcome, now()))
+      if (!term.aborted && !known && hasEnded(get())) onEnd?.(get())
+    },
+  })
+}
+
+function toChange<Output extends object>(
+  outcome: Outcome<Output>,
+  at: number,
+): JobChange<Output> {
+  const { receipt, cost } = outcome
+  switch (outcome.status) {
+    case 'completed':
+      return { type: 'completed', receipt, data: outcome.data, cost, at }
+    case 'detached':
+      return { type: 'unreachable', error: toPlainError(outcome.error), at }
+    default: {
+      const error = toPlainError(outcome.error)
+      return { type: 'ended', phase: outcome.status, receipt, cost, error, at }
+    }
+  }
+}

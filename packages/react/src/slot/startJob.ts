@@ -1,0 +1,66 @@
+import type { Endpoint, Receipt } from '@falvideo/client'
+import type { Engine } from '../engine/createEngine.ts'
+import type { JobChange } from '../job/reduceJob.ts'
+import { submitLock } from '../job/settleReceipt.ts'
+import { estimateDuration } from './estimateDuration.ts'
+import {
+  isFile,
+  uploadFiles,
+  type WithFiles,
+  withPlaceholders,
+} from './uploadFiles.ts'
+
+export type StartJobParameters<Input extends object, Output extends object> = {
+  endpoint: Endpoint<string, Input, Output>
+  input: WithFiles<Input>
+  intentId: string
+  /** Where the receipt is found again after a reload. */
+  slot: string
+  /** Stops it for as long as nothing was submitted. */
+  signal: AbortSignal
+  tell(change: JobChange<Output>): void
+}
+
+/**
+ * Checks, uploads, submits: the only way in this package that spends money. It
+ * does so at most once per call.
+ */
+export async function startJob<Input extends object, Output extends object>(
+  engine: Engine,
+  parameters: StartJobParameters<Input, Output>,
+): Promise<Receipt<Output>> {
+  const { client, news, tabs } = engine
+  const { endpoint, input, intentId, slot, signal, tell } = parameters
+  const now = () => client.clock.now()
+
+  // Nobody should wait for an upload to hear that the prompt is empty.
+  const checked = endpoint.normalize(withPlaceholders(input))
+  const ready = Object.values(input).some(isFile)
+    ? await uploadFiles(client, input, {
+        signal,
+        onProgress: (upload) => tell({ type: 'uploading', upload, at: now() }),
+      })
+    : withPlaceholders(input)
+  signal.throwIfAborted()
+  tell({ type: 'submitting', at: now() })
+
+  const expectedMs = estimateDuration(
+    await client.storage.list(),
+    endpoint,
+    checked,
+  )
+  let receipt: Receipt<Output> | undefined
+  await tabs.lock(submitLock(intentId), {}, async () => {
+    const job = await client.submit(endpoint, ready, {
+      intentId,
+      label: slot,
+      ...(expectedMs !== null && { expectedMs }),
+      onReceipt: () => news.tell(),
+    })
+    receipt = job.receipt
+  })
+  if (receipt === undefined) throw new Error('The submit lock was lost.')
+  tell({ type: 'submitted', receipt, at: now() })
+  news.tell()
+  return receipt
+}

@@ -1,0 +1,79 @@
+import type { Client, NativeFile, UploadSource } from '@falvideo/client'
+import type { UploadState } from '../job/JobState.ts'
+
+/** Input of an endpoint whose `…_url` fields also take what has to be uploaded. */
+export type WithFiles<Input extends object> = {
+  [Field in keyof Input]: Field extends `${string}_url`
+    ? Input[Field] | Exclude<UploadSource, string>
+    : Input[Field]
+}
+
+/** Stands for a file while the rest of the input is checked. */
+const placeholder = 'https://example.com/file'
+
+/** Whether a value is a file and not yet an address. */
+export function isFile(value: unknown): value is Blob | NativeFile {
+  if (typeof Blob !== 'undefined' && value instanceof Blob) return true
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'uri' in value &&
+    typeof value.uri === 'string'
+  )
+}
+
+/** The input as it would be if its files were uploaded, for checking it. */
+export function withPlaceholders<Input extends object>(
+  input: WithFiles<Input>,
+): Input {
+  return mapValues(input, (value) => (isFile(value) ? placeholder : value))
+}
+
+/** Uploads every file of an input and puts its address in its place. */
+export async function uploadFiles<Input extends object>(
+  client: Client,
+  input: WithFiles<Input>,
+  options: {
+    signal: AbortSignal
+    onProgress(upload: UploadState): void
+  },
+): Promise<Input> {
+  const { signal } = options
+  const files = Object.entries(input).filter(([, value]) => isFile(value))
+  const progress = new Map<string, UploadState>()
+  const addresses = new Map<string, string>()
+  await Promise.all(
+    files.map(async ([name, file]) => {
+      const { url } = await client.upload(file as Blob | NativeFile, {
+        signal,
+        onProgress(part) {
+          progress.set(name, part)
+          options.onProgress(sum([...progress.values()]))
+        },
+      })
+      addresses.set(name, url)
+    }),
+  )
+  return mapValues(input, (value, name) => addresses.get(name) ?? value)
+}
+
+function mapValues<Input extends object>(
+  input: WithFiles<Input>,
+  map: (value: unknown, name: string) => unknown,
+): Input {
+  const mapped = Object.entries(input).map(([name, value]) => [
+    name,
+    map(value instanceof URL ? value.href : value, name),
+  ])
+  return Object.fromEntries(mapped) as Input
+}
+
+function sum(parts: readonly UploadState[]): UploadState {
+  let sentBytes = 0
+  let totalBytes = 0
+  for (const part of parts) {
+    sentBytes += part.sentBytes
+    totalBytes += part.totalBytes
+  }
+  return { sentBytes, totalBytes }
+}
