@@ -25,6 +25,8 @@ export type SubmitOptions = {
    * restarts where the storage is shared. @default a new one
    */
   intentId?: string | undefined
+  /** Your own note on the receipt; never sent. */
+  label?: string | undefined
   /** `low` waits behind others. @default 'normal' */
   priority?: 'normal' | 'low' | undefined
   /** Gives up, free of charge, if no runner started by then. Milliseconds, over 1000. */
@@ -110,6 +112,7 @@ async function startSubmit(
     inputHash: intent.inputHash,
     state: 'submitting',
     createdAtMs: nowMs,
+    label: intent.label ?? null,
     settlesAtMs:
       nowMs + (intent.patienceMs ?? 30_000) + connection.requestTimeoutMs * 2,
     requestId: null,

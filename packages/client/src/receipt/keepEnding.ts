@@ -15,7 +15,7 @@ export async function keepEnding<Output extends object>(
 ): Promise<Receipt<Output>> {
   const { status, data } = ending
   const small = JSON.stringify(data ?? null).length <= mostCharacters
-  const kept: Receipt<Output> = {
+  let kept: Receipt<Output> = {
     ...receipt,
     ending: {
       status,
@@ -25,6 +25,9 @@ export async function keepEnding<Output extends object>(
     },
   }
   try {
+    // The note may have been changed since the job was attached to.
+    const stored = await connection.storage.get(kept.intentId)
+    if (stored) kept = { ...kept, label: stored.label }
     await connection.storage.set(kept)
   } catch (cause) {
     const error = new FalError('The ending could not be stored.', {

@@ -33,6 +33,8 @@ export type Receipt<Output extends object = object> = {
   inputHash: string
   state: ReceiptState
   createdAtMs: number
+  /** The caller's own note, e.g. the place in a page that shows the job. */
+  label: string | null
   /** Until when a `submitting` receipt may still be on its way. */
   settlesAtMs: number
   requestId: string | null
