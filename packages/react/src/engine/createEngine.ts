@@ -1,20 +1,24 @@
-import { type Client, createClient, type ReceiptStorage } from '@falvideo/client'
+import {
+  type Client,
+  createClient,
+  type ReceiptStorage,
+} from '@falvideo/client'
 import type { QueryClient } from '@tanstack/react-query'
 import type { JobState } from '../job/JobState.ts'
 import { createTabs, type Tabs } from '../tabs/createTabs.ts'
 import { createNews, type News } from './createNews.ts'
 import { pageStorage } from './pageStorage.ts'
 
-/** What every store of this package needs. Made once per provider. */
+/** What every store of this package needs. One per provider and storage. */
 export type Engine = {
   client: Client
   queryClient: QueryClient
   tabs: Tabs
   /** Says that receipts changed, here or in another tab. */
   news: News
-  onEnd?: ((state: JobState<object>) => void) | undefined
-  /** Things that live as long as the engine, by name. */
-  memo<T>(name: string, make: () => T): T
+  onEnd(state: JobState<object>): void
+  /** What lives as long as the engine, made when first asked for. */
+  memo<T>(key: unknown, make: () => T): T
 }
 
 export type CreateEngineParameters = {
@@ -31,19 +35,13 @@ export type CreateEngineParameters = {
 /** Puts together what the hooks stand on. Touches nothing of the page yet. */
 export function createEngine(parameters: CreateEngineParameters): Engine {
   const { queryClient, tabs = createTabs(), onJobEnd } = parameters
-  const { options } = parameters.client
   const storage =
     parameters.storage ??
-    options.storage ??
+    parameters.client.options.storage ??
     pageStorage({ onError: parameters.onStorageError })
-  const client =
-    storage === options.storage
-      ? parameters.client
-      : createClient({ ...options, storage })
-  const things = new Map<string, unknown>()
   const news = createNews(tabs)
   return {
-    client,
+    client: storedIn(parameters.client, storage),
     queryClient,
     tabs,
     news,
@@ -51,9 +49,30 @@ export function createEngine(parameters: CreateEngineParameters): Engine {
       news.tell()
       onJobEnd?.(state)
     },
-    memo<T>(name: string, make: () => T): T {
-      if (!things.has(name)) things.set(name, make())
-      return things.get(name) as T
-    },
+    memo: createMemo(),
+  }
+}
+
+/** The same engine on another storage; the same one every time. */
+export function withStorage(engine: Engine, storage: ReceiptStorage): Engine {
+  return engine.memo(storage, () => ({
+    ...engine,
+    client: storedIn(engine.client, storage),
+    memo: createMemo(),
+  }))
+}
+
+function storedIn(client: Client, storage: ReceiptStorage): Client {
+  const { options } = client
+  return storage === options.storage
+    ? client
+    : createClient({ ...options, storage })
+}
+
+function createMemo(): Engine['memo'] {
+  const things = new Map<unknown, unknown>()
+  return <T>(key: unknown, make: () => T): T => {
+    if (!things.has(key)) things.set(key, make())
+    return things.get(key) as T
   }
 }

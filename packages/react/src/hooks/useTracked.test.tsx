@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { createStore, type Store } from '../store/createStore.ts'
+import { createStore, type Store } from '../../test/createStore.ts'
 import { useTracked } from './useTracked.ts'
 
 type Job = { phase: string; logs: number; video: string | null }

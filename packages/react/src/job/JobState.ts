@@ -1,5 +1,12 @@
-import type { CancelOutcome, Cost, LogEntry, Receipt } from '@falvideo/client'
-import type { PlainError } from './plainError.ts'
+import {
+  type CancelOutcome,
+  type Cost,
+  type LogEntry,
+  type Receipt,
+  type ReceiptState,
+  SubmitOutcomeUnknownError,
+} from '@falvideo/client'
+import { type PlainError, toPlainError } from './plainError.ts'
 
 /** Where one intent stands between the click and its ending. */
 export type JobPhase =
@@ -79,18 +86,30 @@ export function createJobState<Output extends object>(
   }
 }
 
+const phases = {
+  submitting: 'submitting',
+  submitted: 'queued',
+  unknown: 'unknown',
+  refused: 'failed',
+} as const satisfies Record<ReceiptState, JobPhase>
+
 /** What a receipt says by itself about its job. */
 export function jobStateOf<Output extends object>(
   receipt: Receipt<Output>,
 ): JobState<Output> {
-  const submitted = receipt.state === 'submitted'
+  const { state, ending } = receipt
   return {
     ...createJobState<Output>({
       id: receipt.intentId,
       endpoint: receipt.endpointId,
-      phase: submitted ? 'queued' : 'submitting',
+      // Its ending is read once more, from the receipt or from fal.
+      phase: ending !== null ? 'fetching' : phases[state],
       createdAt: receipt.createdAtMs,
     }),
     receipt,
+    error:
+      state === 'unknown'
+        ? toPlainError(new SubmitOutcomeUnknownError(receipt as Receipt, {}))
+        : null,
   }
 }

@@ -1,14 +1,18 @@
 import type { CancelOutcome, Receipt } from '@falvideo/client'
-import { QueryObserver, skipToken } from '@tanstack/react-query'
+import {
+  QueryObserver,
+  type QueryObserverOptions,
+  skipToken,
+} from '@tanstack/react-query'
 import type { Engine } from '../engine/createEngine.ts'
 import { jobQueryOptions } from '../query/jobQueryOptions.ts'
-import { falKeys } from '../query/keys.ts'
+import { falKeys, type JobKey } from '../query/keys.ts'
 import type { ReadableStore } from '../store/ReadableStore.ts'
 import { hasEnded, type JobState } from './JobState.ts'
 import { idleFields, type JobFields, readJob } from './readJob.ts'
 import { type JobChange, reduceJob } from './reduceJob.ts'
 
-/** Which job a store shows: one with a receipt, or one that has none yet. */
+/** Which job a store shows; `receipt` is `null` as long as it has none. */
 export type JobTarget<Output extends object> = {
   id: string
   endpoint: string
@@ -28,22 +32,33 @@ export type JobActions = {
 export type JobStore<Output extends object> = ReadableStore<
   JobFields<Output>
 > & {
-  setTarget(target: JobTarget<Output> | null): void
   getTarget(): JobTarget<Output> | null
+  setTarget(target: JobTarget<Output> | null): void
   getState(): JobState<Output> | undefined
   /** Notes what happened to the job. */
   tell(change: JobChange<Output>): void
   stopWatching(): void
   resume(): void
-  /** Whether anybody looks. */
+  /** Whether anybody listens. */
   isActive(): boolean
 }
+
+type JobQueryOptions<Output extends object> = QueryObserverOptions<
+  JobState<Output>,
+  Error,
+  JobState<Output>,
+  JobState<Output>,
+  JobKey
+>
 
 const tickMs = 1_000
 
 /**
  * The job of the query cache as a store of fields. Follows it while anybody
  * listens; one store may serve many components.
+ *
+ * @param onActive called when the first listener comes; returns what to do when
+ * the last one leaves.
  */
 export function createJobStore<Output extends object>(
   engine: Engine,
@@ -51,113 +66,113 @@ export function createJobStore<Output extends object>(
 ): JobStore<Output> {
   const { queryClient, client } = engine
   const listeners = new Set<() => void>()
-  const now = () => client.clock.now()
+  const read = remember<Output>()
   let target: JobTarget<Output> | null = null
   let detached = false
-  let tick = 0
-  let leave: (() => void) | undefined
-  let observer: QueryObserver<JobState<Output>> | undefined
+  let tick = client.clock.now()
+  let onIdle: (() => void) | undefined
+  let unfollow: (() => void) | undefined
+
   const notify = () => {
     for (const listener of [...listeners]) listener()
   }
-
+  const getKey = (job: JobTarget<Output>) => falKeys.job(job.endpoint, job.id)
   const getState = () =>
     target === null
       ? undefined
-      : queryClient.getQueryData<JobState<Output>>(
-          falKeys.job(target.endpoint, target.id),
-        )
-  const getOptions = () => {
-    if (target === null) return { queryKey: falKeys.allJobs(), queryFn: skipToken }
-    const { receipt, endpoint, id } = target
-    if (receipt === null || detached) {
-      return { queryKey: falKeys.job(endpoint, id), queryFn: skipToken }
-    }
-    return jobQueryOptions(client, receipt, engine)
+      : queryClient.getQueryData<JobState<Output>>(getKey(target))
+
+  const observe = (options: JobQueryOptions<Output>) =>
+    new QueryObserver(queryClient, options).subscribe(notify)
+  /** Has the query cache follow the target, as things stand. */
+  const follow = () => {
+    unfollow?.()
+    unfollow = undefined
+    if (target === null || listeners.size === 0) return
+    const { receipt } = target
+    unfollow =
+      receipt === null || detached
+        ? observe({ queryKey: getKey(target), queryFn: skipToken })
+        : observe(jobQueryOptions(client, receipt, engine))
   }
-  const observe = () => {
-    observer?.setOptions(getOptions() as never)
+  const change = (make: () => void) => {
+    make()
+    tick = client.clock.now()
+    follow()
     notify()
   }
 
-  const read = remember<Output>()
+  const start = (): (() => void) => {
+    follow()
+    const stop = onActive?.()
+    const ticker = setInterval(() => {
+      const state = getState()
+      if (state === undefined || hasEnded(state)) return
+      tick = client.clock.now()
+      notify()
+    }, tickMs)
+    return () => {
+      clearInterval(ticker)
+      stop?.()
+      follow()
+    }
+  }
+
   return {
     get: () => read(getState(), tick, detached),
     getServer() {
       const state = getState()
       if (state === undefined) return idleFields
-      const at = state.lastContactAt ?? state.createdAt
-      return readJob(state, { now: at, detached: false })
+      const now = state.lastContactAt ?? state.createdAt
+      return readJob(state, { now, detached: false })
     },
     subscribe(listener) {
       const entry = () => listener()
       listeners.add(entry)
-      if (listeners.size === 1) leave = start()
+      if (listeners.size === 1) onIdle = start()
       return () => {
         listeners.delete(entry)
-        if (listeners.size === 0) leave?.()
+        if (listeners.size === 0) onIdle?.()
       }
     },
+    isActive: () => listeners.size > 0,
     getState,
     getTarget: () => target,
-    setTarget(next) {
-      target = next
-      detached = false
-      tick = now()
-      observe()
-    },
+    setTarget: (next) =>
+      change(() => {
+        target = next
+        detached = false
+      }),
     tell(change) {
       if (target === null) return
       queryClient.setQueryData<JobState<Output>>(
-        falKeys.job(target.endpoint, target.id),
+        getKey(target),
         (state) => state && reduceJob(state, change),
       )
     },
-    stopWatching() {
-      detached = true
-      observe()
-    },
-    resume() {
-      detached = false
-      observe()
-      observer?.refetch({ cancelRefetch: false })
-    },
-    isActive: () => listeners.size > 0,
-  }
-
-  function start(): () => void {
-    tick = now()
-    observer = new QueryObserver(queryClient, getOptions() as never)
-    const stopObserving = observer.subscribe(notify)
-    const ticker = setInterval(() => {
-      const state = getState()
-      if (state === undefined || hasEnded(state)) return
-      tick = now()
-      notify()
-    }, tickMs)
-    const stop = onActive?.()
-    return () => {
-      stop?.()
-      clearInterval(ticker)
-      stopObserving()
-      observer = undefined
-    }
+    stopWatching: () =>
+      change(() => {
+        detached = true
+      }),
+    resume: () =>
+      change(() => {
+        detached = false
+      }),
   }
 }
 
 /** Reads a job anew only when something moved. */
 function remember<Output extends object>() {
-  let last: [JobState<Output> | undefined, number, boolean] | undefined
+  let last: readonly unknown[] = []
   let fields: JobFields<Output> = idleFields
   return (
     state: JobState<Output> | undefined,
     tick: number,
     detached: boolean,
   ): JobFields<Output> => {
-    const same =
-      last?.[0] === state && last?.[1] === tick && last?.[2] === detached
-    if (same) return fields
-    last = [state, tick, detached]
+    const next = [state, tick, detached]
+    if (next.every((part, index) => Object.is(part, last[index]))) return fields
+    last = next
     fields =
       state === undefined ? idleFields : readJob(state, { now: tick, detached })
     return fields

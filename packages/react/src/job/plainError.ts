@@ -1,9 +1,6 @@
-import {
-  FalError,
-  type FalErrorDetails,
-  type FieldErrors,
-  isFalError,
-} from '@falvideo/client'
+import { FalError, type FieldErrors, isFalError } from '@falvideo/client'
+
+type FalErrorDetails = ConstructorParameters<typeof FalError>[1]
 
 /** An error as plain data: for the query cache, other tabs, and storage. */
 export type PlainError = {
@@ -38,7 +35,8 @@ export function toPlainError(error: unknown): PlainError {
       errorType,
       retryAfterMs,
     },
-    fieldErrors: 'fieldErrors' in error ? (error.fieldErrors as FieldErrors) : null,
+    fieldErrors:
+      'fieldErrors' in error ? (error.fieldErrors as FieldErrors) : null,
   }
 }
 

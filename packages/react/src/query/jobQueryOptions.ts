@@ -43,10 +43,11 @@ export function jobQueryOptions<Output extends object>(
       const get = () =>
         queryClient.getQueryData<JobState<Output>>(queryKey) ??
         jobStateOf(receipt)
-      if (hasEnded(get())) return get()
       const set = (state: JobState<Output>) => {
         if (!signal.aborted) queryClient.setQueryData(queryKey, state)
       }
+      if (hasEnded(get())) return get()
+      set(get())
       await followJob({ client, receipt, tabs, signal, get, set, onEnd })
       return get()
     },

@@ -1,6 +1,7 @@
 import type { CancelOutcome, Endpoint, Receipt, Result } from '@falvideo/client'
 import { createId } from '@falvideo/client/internal'
 import type { Engine } from '../engine/createEngine.ts'
+import { cancelJob } from '../job/cancelJob.ts'
 import {
   createJobStore,
   type JobActions,
@@ -10,7 +11,6 @@ import { createJobState, hasEnded } from '../job/JobState.ts'
 import { toPlainError } from '../job/plainError.ts'
 import { waitForEnd } from '../job/waitForEnd.ts'
 import { falKeys } from '../query/keys.ts'
-import { isAbortError } from '../utils/isAbortError.ts'
 import { SlotBusyError } from './SlotBusyError.ts'
 import { sameInput } from './sameInput.ts'
 import { startJob } from './startJob.ts'
@@ -96,7 +96,8 @@ export function createSlot<Input extends object, Output extends object>(
     if (attempt !== undefined && target?.receipt === null) return
     if (found === undefined) {
       // Emptied in another tab; what never had a receipt stays.
-      if (target?.receipt != null && attempt === undefined) store.setTarget(null)
+      if (target?.receipt != null && attempt === undefined)
+        store.setTarget(null)
       return
     }
     const same =
@@ -156,8 +157,8 @@ export function createSlot<Input extends object, Output extends object>(
     } catch (error) {
       store.tell({
         type: 'ended',
-        phase: phaseOf(error),
-        error: isAbortError(error) ? null : toPlainError(error),
+        phase: stop.signal.aborted ? 'cancelled' : phaseOf(error),
+        error: stop.signal.aborted ? null : toPlainError(error),
         at: client.clock.now(),
       })
       throw error
@@ -204,22 +205,7 @@ export function createSlot<Input extends object, Output extends object>(
       begun.stop.abort()
       await begun.submitted.catch(() => {})
     }
-    const receipt = store.getTarget()?.receipt
-    if (receipt?.requestId == null) {
-      const unknown = store.getState()?.phase === 'unknown' || receipt != null
-      return {
-        outcome: unknown ? 'unknown' : 'removed',
-        mayStillBill: unknown,
-        error: null,
-      }
-    }
-    const outcome = await client.attach(receipt).cancel()
-    store.tell({
-      type: 'cancelAsked',
-      outcome: outcome.outcome,
-      at: client.clock.now(),
-    })
-    return outcome
+    return cancelJob(engine, store)
   }
 
   const actions: SlotActions<Input, Output> = {
@@ -258,8 +244,7 @@ export function createSlot<Input extends object, Output extends object>(
   }
 }
 
-function phaseOf(error: unknown): 'cancelled' | 'unknown' | 'failed' {
-  if (isAbortError(error)) return 'cancelled'
+function phaseOf(error: unknown): 'unknown' | 'failed' {
   const name = error instanceof Error ? error.name : ''
   return name === 'SubmitOutcomeUnknownError' ? 'unknown' : 'failed'
 }

@@ -22,5 +22,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
-  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
+  return (
+    Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
+  )
 }

@@ -138,6 +138,6 @@ function watchSilence(
 }
 
 /** A channel that is closed in the task of its last message may not send it. */
-function closeSoon(channel: Channel<never>): void {
+function closeSoon(channel: Pick<Channel<never>, 'close'>): void {
   setTimeout(() => channel.close(), 0)
 }

@@ -1,0 +1,31 @@
+import type { Receipt } from '@falvideo/client'
+import type { Engine } from '../engine/createEngine.ts'
+import { cancelJob } from './cancelJob.ts'
+import {
+  createJobStore,
+  type JobActions,
+  type JobStore,
+} from './createJobStore.ts'
+
+export type Follower<Output extends object> = {
+  store: JobStore<Output>
+  actions: JobActions
+}
+
+/** One job that was submitted already, as a store with its actions. */
+export function createFollower<Output extends object>(
+  engine: Engine,
+  receipt: Receipt<Output>,
+): Follower<Output> {
+  const store = createJobStore<Output>(engine)
+  const { intentId: id, endpointId: endpoint } = receipt
+  store.setTarget({ id, endpoint, receipt })
+  return {
+    store,
+    actions: {
+      cancel: () => cancelJob(engine, store),
+      stopWatching: store.stopWatching,
+      resume: store.resume,
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Client, Receipt } from '@falvideo/client'
+import { queryOptions } from '@tanstack/react-query'
+import { falKeys } from './keys.ts'
+
+/** Receipts of all jobs that are remembered, of all tabs and sessions, newest first. */
+export function historyQueryOptions(client: Client) {
+  return queryOptions<readonly Receipt[]>({
+    queryKey: falKeys.history(),
+    queryFn: async () =>
+      [...(await client.storage.list())].sort(
+        (a, b) => b.createdAtMs - a.createdAtMs,
+      ),
+    // Storage is near; the news of a change refetches it.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+    networkMode: 'always',
+    retry: false,
+  })
+}

@@ -1,5 +1,0 @@
-import { createRoot } from 'react-dom/client'
-
-createRoot(document.getElementById('root')!).render(
-  <p>hello {location.search}</p>,
-)
