@@ -45,7 +45,10 @@ export function createRealClock(): Clock {
 
 type Timer = { at: number; callback: () => void }
 
-/** Time that stands still until `advance` moves it. */
+/**
+ * Time that stands still until `advance` moves it. What is due at this very
+ * moment happens by itself, soon after it was scheduled.
+ */
 export function createManualClock(start: number): ManualClock {
   let now = start
   const timers = new Set<Timer>()
@@ -59,11 +62,16 @@ export function createManualClock(start: number): ManualClock {
     return next
   }
 
+  function fireNow(timer: Timer) {
+    if (timers.delete(timer)) timer.callback()
+  }
+
   return {
     now: () => now,
     schedule(at, callback) {
       const timer = { at: Math.max(at, now), callback }
       timers.add(timer)
+      if (timer.at === now) setImmediate(() => fireNow(timer))
       return () => {
         timers.delete(timer)
       }

@@ -3,6 +3,7 @@ import type { Call, Place } from './call.ts'
 import { disrupt } from './disrupt.ts'
 import type { Fault, FaultKind } from './faults.ts'
 import { redactHeaders } from './requestLog.ts'
+import { platformProblem } from './routes/platform.ts'
 import { type Route, routes } from './routes/routes.ts'
 import { hostRole, responseHeaders } from './wire.ts'
 import type { World } from './world.ts'
@@ -71,21 +72,37 @@ async function answerRoute(
   world: World,
 ): Promise<Answer> {
   const handle = async (): Promise<Response> => {
-    const keyId = route.open
-      ? call.keyId
-      : authorize(call.request, world.settings)
-    const response =
-      typeof keyId === 'string'
-        ? await route.handle({ ...call, keyId }, world)
-        : keyId
-    return withCors(response, world.settings.exposeHeaders)
+    const response = await respond(route, call, world)
+    return withCors(response, world.settings.unclear.exposeHeaders)
   }
   const fault = takeFault(route, call, world)
   if (!fault) return { kind: 'response', response: await handle() }
   call.entry.fault = fault.kind
   return disrupt(fault, handle, world.clock, (response) =>
-    withCors(response, world.settings.exposeHeaders),
+    withCors(response, world.settings.unclear.exposeHeaders),
   )
+}
+
+async function respond(
+  route: Route,
+  call: Call,
+  world: World,
+): Promise<Response> {
+  const { settings, verifier } = world
+  const keyId = route.open ? call.keyId : authorize(call.request, settings)
+  if (typeof keyId !== 'string') return refuse(keyId, route)
+  const response = await route.handle({ ...call, keyId }, world)
+  // Somebody who orders a broken result may order any body.
+  const ordered = call.entry.fault === 'completed-then-error'
+  if (!verifier || ordered) return response
+  return verifier.verify(call, route.name, response)
+}
+
+/** The platform API has error bodies of its own. */
+function refuse(response: Response, { role }: Route): Response {
+  return role === 'platform'
+    ? platformProblem(401, 'Authentication required')
+    : response
 }
 
 function takeFault(route: Route, call: Call, world: World): Fault | undefined {

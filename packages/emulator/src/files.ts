@@ -152,6 +152,9 @@ export function createFiles(parameters: {
       const file = files.get(path)
       return file && file.token === token ? file : undefined
     },
+    remove(file: StoredFile) {
+      files.delete(file.path)
+    },
     url: (file: StoredFile) => `${cdnOrigin}${file.path}`,
     dump: () => [...files.values()],
     load(saved: readonly StoredFile[]) {

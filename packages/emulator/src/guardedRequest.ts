@@ -74,8 +74,8 @@ export async function guardedRequest(
 ): Promise<GuardedAnswer> {
   const { redirects = 5 } = parameters
   const { status, location, bytes } = await send(url, parameters)
-  if (!location || status < 300 || status > 399) return { status, bytes }
-  if (redirects === 0) throw new Error('too many redirects')
+  const redirected = location !== undefined && status > 299 && status < 400
+  if (!redirected || redirects === 0) return { status, bytes }
   const next = new URL(location, url)
   return guardedRequest(next, { ...parameters, redirects: redirects - 1 })
 }

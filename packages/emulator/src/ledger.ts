@@ -1,4 +1,4 @@
-import { formatUsd } from './money.ts'
+import { formatUsd, parseUsd } from './money.ts'
 
 export type LedgerStatus =
   | 'IN_QUEUE'
@@ -44,6 +44,8 @@ type Entry = Omit<LedgerJob, 'billedUsd' | 'priceUsd'> & {
 }
 
 export type Ledger = LedgerView & {
+  /** Whether at least so much has been billed. */
+  hasSpent: (usd: string) => boolean
   open: (entry: {
     requestId: string
     endpoint: string
@@ -60,12 +62,18 @@ export type Ledger = LedgerView & {
 /** Keeps what every request cost, in whole micro-dollars inside. */
 export function createLedger(): Ledger {
   const entries = new Map<string, Entry>()
+
+  function spent(): number {
+    let sum = 0
+    for (const entry of entries.values()) sum += entry.billedMicroUsd
+    return sum
+  }
+
   return {
     get spentUsd() {
-      let sum = 0
-      for (const entry of entries.values()) sum += entry.billedMicroUsd
-      return formatUsd(sum)
+      return formatUsd(spent())
     },
+    hasSpent: (usd) => spent() >= parseUsd(usd),
     get submits() {
       return entries.size
     },

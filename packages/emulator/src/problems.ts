@@ -1,3 +1,4 @@
+import type { Fault } from './faults.ts'
 import type { Outcome } from './queue.ts'
 import { responseHeaders } from './wire.ts'
 
@@ -56,8 +57,24 @@ export function requestProblem(
   }
 }
 
-export const contentPolicyProblem = falProblem(
-  'content_policy_violation',
-  'prompt',
-  'The content could not be processed because it contained material flagged by a content checker.',
-)
+/** How a request ends that such a fault hits. */
+export function endingOf(fault: Fault): Outcome {
+  if (fault.kind === 'content-policy') {
+    return falProblem(
+      'content_policy_violation',
+      'prompt',
+      'The content could not be processed because it contained material flagged by a content checker.',
+    )
+  }
+  const outcome = falProblem(
+    'no_media_generated',
+    'prompt',
+    'No media was generated. Please try again with a different prompt.',
+  )
+  return {
+    ...outcome,
+    status: fault.status ?? outcome.status,
+    body: fault.body ?? outcome.body,
+    headers: { ...outcome.headers, ...fault.headers },
+  }
+}

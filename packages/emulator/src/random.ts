@@ -18,6 +18,16 @@ export function createRandom(seed: number | undefined): Random {
   }
 }
 
+/**
+ * Id of one attempt at a request (`gateway_request_id`): another one each time
+ * the request is tried, and never that of the request itself.
+ */
+export function attemptId(requestId: string, attempt: number): string {
+  const digest = createHash('sha256').update(`${requestId}:${attempt}`).digest()
+  const hex = digest.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
 /** A version 7 UUID, the time-ordered kind recent fal request ids are. */
 export function createRequestId(now: number, random: Random): string {
   const bytes = random(16)

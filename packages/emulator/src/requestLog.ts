@@ -29,18 +29,18 @@ export type RequestLog = {
 const limit = 5_000
 
 export function createRequestLog(): RequestLog {
-  let entries: LoggedRequest[] = []
+  const entries: LoggedRequest[] = []
   return {
-    get entries() {
-      return entries
-    },
+    entries,
     add(entry) {
       entries.push(entry)
-      if (entries.length > limit * 1.1) entries = entries.slice(-limit)
+      if (entries.length > limit * 1.1) {
+        entries.splice(0, entries.length - limit)
+      }
       return entry
     },
     clear() {
-      entries = []
+      entries.length = 0
     },
   }
 }

@@ -1,3 +1,5 @@
+export type Tasks = ReturnType<typeof createTasks>
+
 /** Work under way that moving the clock by hand has to wait for. */
 export function createTasks() {
   const pending = new Set<Promise<unknown>>()

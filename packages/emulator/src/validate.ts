@@ -60,6 +60,14 @@ export function validateInput(schema: InputSchema, value: unknown): Validated {
   return problems.length > 0 ? { problems } : { input }
 }
 
+/** The defaults of a schema, for an input that says nothing. */
+export function readDefaults(schema: InputSchema): Record<string, unknown> {
+  const fields = Object.entries(schema.properties ?? {})
+  return Object.fromEntries(
+    fields.map(([name, field]) => [name, field.default]),
+  )
+}
+
 type Location = ProblemDetail['loc']
 
 function checkField(

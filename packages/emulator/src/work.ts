@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto'
 import { getEndpoint } from './endpoints.ts'
-import type { FaultStore } from './faults.ts'
 import { fetchInput, InputFileError } from './fetchInput.ts'
 import type { Files, StoredFile } from './files.ts'
-import type { JobSpec, Work } from './jobs.ts'
+import type { JobSpec } from './job.ts'
 import type { Ledger } from './ledger.ts'
 import { priceOf } from './price.ts'
-import {
-  contentPolicyProblem,
-  falProblem,
-  modelProblem,
-  type ProblemDetail,
-} from './problems.ts'
+import { falProblem, modelProblem, type ProblemDetail } from './problems.ts'
 import type { Outcome } from './queue.ts'
 import { PictureError, readFacts } from './render/picture.ts'
 import type { createPool } from './render/pool.ts'
@@ -22,12 +16,12 @@ import {
   type VideoRequest,
   videoSize,
 } from './render/video.ts'
+import type { Work } from './runner.ts'
 import { validateInput } from './validate.ts'
 
 export type WorkParameters = {
   files: Files
   ledger: Ledger
-  faults: FaultStore
   pool: ReturnType<typeof createPool>
   mode: 'real' | 'sample'
   seed: number
@@ -48,14 +42,6 @@ type Ready = {
   width: number
   height: number
   pictures: Uint8Array[]
-}
-
-/** A JSON body that could not be parsed; it takes the place of the input. */
-export class UnreadableBody {
-  readonly reason: string
-  constructor(reason: string) {
-    this.reason = reason
-  }
 }
 
 /** Does what a model does: checks the input, makes the video. */
@@ -92,13 +78,13 @@ async function prepare(
       billableUnits: '0',
     })
   }
-  if (job.input instanceof UnreadableBody) {
+  if (job.inputError !== undefined) {
     const detail: ProblemDetail = {
       type: 'json_invalid',
       loc: ['body', 0],
       msg: 'JSON decode error',
       input: {},
-      ctx: { error: job.input.reason },
+      ctx: { error: job.inputError },
     }
     throw new Refusal(modelProblem([detail]))
   }
@@ -106,17 +92,14 @@ async function prepare(
   if (checked.problems) throw new Refusal(modelProblem(checked.problems))
   const video = readVideoRequest(checked.input)
   refuseUnsupported(job.endpoint, video)
-  const { requestId } = job
-  const target = { endpoint: job.endpoint, requestId }
-  const route = job.via === 'run' ? 'run' : 'submit'
-  if (parameters.faults.take(route, target, ['content-policy'])) {
-    throw new Refusal(contentPolicyProblem)
-  }
+  if (job.ending) throw new Refusal(job.ending)
   const pictures = await fetchPictures(video, signal, parameters)
   const [start] = pictures
   const { width, height } = videoSize(video, start?.facts)
   const cost = priceOf(job.endpoint, video)
-  parameters.ledger.update(requestId, { priceMicroUsd: cost?.microUsd ?? null })
+  parameters.ledger.update(job.requestId, {
+    priceMicroUsd: cost?.microUsd ?? null,
+  })
   return { video, width, height, pictures: pictures.map(({ bytes }) => bytes) }
 }
 

@@ -3,22 +3,12 @@ import type { FaultStore } from './faults.ts'
 import type { Files } from './files.ts'
 import type { Jobs } from './jobs.ts'
 import type { Ledger } from './ledger.ts'
+import type { Settings } from './options.ts'
 import type { Random } from './random.ts'
 import type { RequestLog } from './requestLog.ts'
-
-/** Behaviour that fal's documentation leaves open, or that one may choose. */
-export type Settings = {
-  /** Keys that are accepted; absent: any of the form `id:secret`. */
-  keys: readonly string[] | undefined
-  /** Whether browsers may read the `x-fal-*` headers of an answer. */
-  exposeHeaders: boolean
-  /** Running at once, per account. */
-  concurrency: number
-  /** How long results can be read, in milliseconds; absent: as fal does. */
-  resultTtlMs: number | undefined
-  /** Polled logs go back this far, in milliseconds. */
-  logWindowMs: number
-}
+import type { Tasks } from './tasks.ts'
+import type { Verifier } from './verify.ts'
+import type { Webhooks } from './webhooks.ts'
 
 /** Everything a route needs. */
 export type World = {
@@ -30,4 +20,7 @@ export type World = {
   faults: FaultStore
   files: Files
   requests: RequestLog
+  webhooks: Webhooks
+  tasks: Tasks
+  verifier: Verifier | undefined
 }

@@ -1,8 +1,4 @@
-export {
-  createEmulator,
-  type Emulator,
-  type EmulatorOptions,
-} from '../createEmulator.ts'
+export { createEmulator, type Emulator } from '../createEmulator.ts'
 export type {
   ActiveFault,
   Fault,
@@ -11,4 +7,6 @@ export type {
   Faults,
 } from '../faults.ts'
 export type { LedgerJob, LedgerStatus, LedgerView } from '../ledger.ts'
+export type { EmulatorOptions, UnclearOptions } from '../options.ts'
 export type { LoggedRequest } from '../requestLog.ts'
+export type { WebhookDelivery } from '../webhooks.ts'

@@ -4,7 +4,6 @@ import type { World } from '../world.ts'
 import { findJob } from './findJob.ts'
 
 const codes = {
-  OK: 200,
   CANCELLATION_REQUESTED: 202,
   ALREADY_COMPLETED: 400,
 } as const
@@ -14,8 +13,9 @@ export async function cancel(call: Call, world: World): Promise<Response> {
   const job = findJob(call, world)
   if (job instanceof Response) return job
   const status = world.jobs.cancel(job)
+  const { cancelledStatus } = world.settings.unclear
   return json(
-    codes[status],
+    status === 'OK' ? cancelledStatus : codes[status],
     { status },
     { [responseHeaders.requestId]: job.requestId },
   )

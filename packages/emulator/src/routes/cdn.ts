@@ -2,14 +2,17 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { type Call, json } from '../call.ts'
 import type { World } from '../world.ts'
+import { isSigned } from './access.ts'
 
 /** `GET` and `HEAD` of `https://v3.fal.media/files/...`, with ranges. */
 export async function download(call: Call, world: World): Promise<Response> {
   const file = world.files.get(call.url.pathname)
-  if (!file || file.size === undefined || file.access === 'hide') {
+  const signed = file && isSigned(call.url, file, world.clock.now())
+  const access = signed ? 'allow' : file?.access
+  if (!file || file.size === undefined || access === 'hide') {
     return json(404, { detail: 'Not found' })
   }
-  if (file.access === 'forbid') return json(403, { detail: 'Forbidden' })
+  if (access === 'forbid') return json(403, { detail: 'Forbidden' })
   const { size } = file
   const base = {
     'accept-ranges': 'bytes',

@@ -1,5 +1,5 @@
 import { type Call, json } from '../call.ts'
-import type { Job } from '../jobs.ts'
+import type { Job } from '../job.ts'
 import type { World } from '../world.ts'
 import { appOf } from './requestUrls.ts'
 

@@ -1,7 +1,8 @@
 import { type Call, json, localizeAll } from '../call.ts'
-import type { Job } from '../jobs.ts'
-import { contentPolicyProblem, falProblem } from '../problems.ts'
+import type { Job } from '../job.ts'
+import { endingOf } from '../problems.ts'
 import type { Outcome } from '../queue.ts'
+import { attemptId } from '../random.ts'
 import { responseHeaders } from '../wire.ts'
 import type { World } from '../world.ts'
 import { findJob } from './findJob.ts'
@@ -12,24 +13,26 @@ export async function result(call: Call, world: World): Promise<Response> {
   const job = findJob(call, world)
   if (job instanceof Response) return job
   const { state, requestId, endpoint } = job
-  const headers = { [responseHeaders.requestId]: requestId }
+  const headers: Record<string, string> = {
+    [responseHeaders.requestId]: requestId,
+  }
   if (state.phase !== 'finished' || isLate(job, world, 'result')) {
     const detail = 'Request is still in progress'
     return json(400, { detail }, headers)
   }
-  if (hasExpired(job, world)) return json(404, { status: 'NOT_FOUND' }, headers)
+  const { expiredStatus, attemptIds } = world.settings.unclear
+  if (hasExpired(job, world)) {
+    return json(expiredStatus, { status: 'NOT_FOUND' }, headers)
+  }
+  if (attemptIds) {
+    headers[responseHeaders.requestId] = attemptId(requestId, state.attempts)
+  }
   const fault = world.faults.take('result', { endpoint, requestId }, [
     'completed-then-error',
     'content-policy',
   ])
-  if (fault?.kind === 'content-policy') {
-    return answer(contentPolicyProblem, call, headers)
-  }
-  if (fault) {
-    const outcome = brokenOutcome(fault)
-    return answer(outcome, call, headers)
-  }
-  return answer(state.outcome, call, headers)
+  if (fault) call.entry.fault = fault.kind
+  return answer(fault ? endingOf(fault) : state.outcome, call, headers)
 }
 
 /** An outcome as HTTP. */
@@ -46,25 +49,6 @@ export function answer(
       ? {}
       : { [responseHeaders.billableUnits]: billableUnits }),
   })
-}
-
-/** What the fault `completed-then-error` leaves of a finished request. */
-export function brokenOutcome(fault: {
-  status?: number | undefined
-  headers?: Record<string, string> | undefined
-  body?: unknown
-}): Outcome {
-  const outcome = falProblem(
-    'no_media_generated',
-    'prompt',
-    'No media was generated. Please try again with a different prompt.',
-  )
-  return {
-    ...outcome,
-    status: fault.status ?? outcome.status,
-    body: fault.body ?? outcome.body,
-    headers: { ...outcome.headers, ...fault.headers },
-  }
 }
 
 /** Results go after an hour, those of 10 KB and more after six minutes. */

@@ -1,8 +1,8 @@
-import { type Call, json } from '../call.ts'
+import type { Call } from '../call.ts'
 import { responseHeaders } from '../wire.ts'
 import type { World } from '../world.ts'
 import { answer } from './result.ts'
-import { readSpec } from './submit.ts'
+import { readSpec, tooMany } from './submit.ts'
 
 /** `POST https://fal.run/{endpoint id}`: no queue, no retry, one answer. */
 export async function run(call: Call, world: World): Promise<Response> {
@@ -10,8 +10,8 @@ export async function run(call: Call, world: World): Promise<Response> {
   if (spec instanceof Response) return spec
   const { jobs, settings } = world
   if (jobs.runningFor(spec.keyId) >= settings.concurrency) {
-    return json(
-      429,
+    return tooMany(
+      world,
       {
         detail: `Too many concurrent requests; the limit is ${settings.concurrency}`,
         error_type: 'concurrent_requests_limit',

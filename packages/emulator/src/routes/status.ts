@@ -1,6 +1,6 @@
 import { type Call, json, localizeAll } from '../call.ts'
-import type { Job, LogLine } from '../jobs.ts'
-import { statusWord } from '../queue.ts'
+import type { Job, LogLine } from '../job.ts'
+import { type Outcome, statusWord } from '../queue.ts'
 import { responseHeaders } from '../wire.ts'
 import type { World } from '../world.ts'
 import { findJob } from './findJob.ts'
@@ -43,7 +43,7 @@ export function wantsLogs(call: Call): boolean {
  */
 export function statusBody(
   job: Job,
-  { jobs }: World,
+  { jobs, settings }: World,
   logs: readonly LogLine[] | null,
   late = false,
 ) {
@@ -64,10 +64,20 @@ export function statusBody(
     startedAt === undefined
       ? {}
       : { inference_time: (finishedAt - startedAt) / 1_000 }
-  const { error } = outcome
+  const error = outcome.error ?? modelError(outcome, settings)
   return error
     ? { ...base, logs, metrics, error: error.message, error_type: error.type }
     : { ...base, logs, metrics }
+}
+
+/** A model that refused may or may not show in the status; fal is silent. */
+function modelError(
+  { status }: Outcome,
+  { unclear }: World['settings'],
+): Outcome['error'] {
+  if (!unclear.errorInStatus || status < 400) return undefined
+  const message = `Invalid status code: ${status}`
+  return { message, type: status < 500 ? 'bad_request' : 'internal_error' }
 }
 
 /** Polled logs: a window that moves, up to the end of the request. */

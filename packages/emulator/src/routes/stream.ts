@@ -1,5 +1,5 @@
 import { type Call, localizeAll } from '../call.ts'
-import type { Job } from '../jobs.ts'
+import type { Job } from '../job.ts'
 import { responseHeaders } from '../wire.ts'
 import type { World } from '../world.ts'
 import { findJob } from './findJob.ts'

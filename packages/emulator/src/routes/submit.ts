@@ -1,10 +1,10 @@
 import { type Call, json, localizeAll } from '../call.ts'
 import { hasApp } from '../endpoints.ts'
-import type { JobSpec } from '../jobs.ts'
+import type { JobSpec } from '../job.ts'
+import { endingOf } from '../problems.ts'
 import { createRequestId } from '../random.ts'
 import { shorten } from '../requestLog.ts'
 import { requestHeaders, responseHeaders } from '../wire.ts'
-import { UnreadableBody } from '../work.ts'
 import type { World } from '../world.ts'
 import { requestUrls } from './requestUrls.ts'
 
@@ -14,10 +14,8 @@ export async function submit(call: Call, world: World): Promise<Response> {
   if (spec instanceof Response) return spec
   const limit = readLimit(call.url.searchParams.get('fal_max_queue_length'))
   if (limit !== undefined && world.jobs.waitingFor(spec.endpoint) > limit) {
-    return json(429, {
-      detail: `Queue of ${spec.endpoint} is longer than ${limit}`,
-      error_type: 'queue_limit_exceeded',
-    })
+    const detail = `Queue of ${spec.endpoint} is longer than ${limit}`
+    return tooMany(world, { detail, error_type: 'queue_limit_exceeded' })
   }
   const webhookUrl = call.url.searchParams.get('fal_webhook') ?? undefined
   const { requestId } = world.jobs.submit({ ...spec, webhookUrl })
@@ -51,8 +49,22 @@ export async function readSpec(
     const name = app.split('/').at(-1)
     return json(404, { detail: `Application "${name}" not found` })
   }
-  const input = await readBody(call.request)
-  call.entry.body = input instanceof UnreadableBody ? undefined : shorten(input)
+  const { balanceUsd, unclear } = world.settings
+  if (balanceUsd !== undefined && world.ledger.hasSpent(balanceUsd)) {
+    return json(403, { detail: locked })
+  }
+  const text = await call.request.text()
+  if (Buffer.byteLength(text) > unclear.maxBodyBytes) {
+    return json(413, { detail: 'Request body too large' })
+  }
+  const body = readBody(text)
+  call.entry.body = shorten(body.input)
+  const route = via === 'run' ? 'run' : 'submit'
+  const fault = world.faults.take(route, { endpoint }, [
+    'completed-then-error',
+    'content-policy',
+  ])
+  if (fault) call.entry.fault = fault.kind
   const { headers } = call.request
   const timeout = Number(
     headers.get(requestHeaders.startTimeout) ??
@@ -61,7 +73,7 @@ export async function readSpec(
   return {
     requestId: createRequestId(world.clock.now(), world.random),
     endpoint,
-    input,
+    ...body,
     keyId: call.keyId,
     via,
     origin: call.origin,
@@ -69,15 +81,32 @@ export async function readSpec(
     startTimeoutMs: timeout > 0.1 ? timeout * 1_000 : undefined,
     noRetry: /^(1|true|yes)$/i.test(headers.get(requestHeaders.noRetry) ?? ''),
     filesLifetimeMs: readLifetime(headers.get(requestHeaders.outputLifecycle)),
+    ending: fault && endingOf(fault),
   }
 }
 
-async function readBody(request: Request): Promise<unknown> {
-  const text = await request.text()
+/** Body of the 403 that third parties report for a locked account. */
+const locked =
+  'User is locked. Reason: Exhausted balance. Top up your balance at fal.ai/dashboard/billing.'
+
+/** A 429; whether fal says how long to wait is not known. */
+export function tooMany(
+  { settings }: World,
+  body: Record<string, string>,
+  headers: Record<string, string> = {},
+): Response {
+  const { retryAfterSeconds } = settings.unclear
+  if (retryAfterSeconds === undefined) return json(429, body, headers)
+  const seconds = String(retryAfterSeconds)
+  return json(429, body, { ...headers, 'retry-after': seconds })
+}
+
+function readBody(text: string): { input: unknown; inputError?: string } {
   try {
-    return JSON.parse(text)
+    return { input: JSON.parse(text) }
   } catch (error) {
-    return new UnreadableBody(error instanceof Error ? error.message : '')
+    const inputError = error instanceof Error ? error.message : String(error)
+    return { input: undefined, inputError }
   }
 }
 

@@ -1,0 +1,63 @@
+import { localizeAll } from './call.ts'
+import type { Clock } from './clock.ts'
+import { createFaults } from './faults.ts'
+import { createFiles } from './files.ts'
+import { createJobs } from './jobs.ts'
+import { createLedger } from './ledger.ts'
+import type { Settings } from './options.ts'
+import { createRandom } from './random.ts'
+import { createPool } from './render/pool.ts'
+import { createRequestLog } from './requestLog.ts'
+import { createTasks } from './tasks.ts'
+import { createVerifier } from './verify.ts'
+import { createWebhooks } from './webhooks.ts'
+import { startWork } from './work.ts'
+import type { World } from './world.ts'
+
+/** Puts the parts together. */
+export function createWorld(settings: Settings, clock: Clock): World {
+  const random = createRandom(settings.seed)
+  const ledger = createLedger()
+  const faults = createFaults()
+  const files = createFiles({ clock, random, folder: settings.dataFolder })
+  const tasks = createTasks()
+  const webhooks = createWebhooks({
+    clock,
+    faults,
+    allowPrivate: settings.allowPrivate,
+    fetch: settings.webhookFetch,
+    payload: ({ origin }, { body }) => localizeAll(body, origin),
+    track: tasks.track,
+  })
+  const work = {
+    files,
+    ledger,
+    pool: createPool(settings.renders),
+    mode: settings.render,
+    seed: settings.seed ?? 0,
+    allowPrivate: settings.allowPrivate,
+  }
+  const jobs = createJobs({
+    clock,
+    ledger,
+    faults,
+    settings,
+    work: (job, signal, log) => startWork(job, signal, log, work),
+    onFinish: webhooks.deliver,
+    onChange: () => {},
+    track: tasks.track,
+  })
+  return {
+    settings,
+    clock,
+    random,
+    jobs,
+    ledger,
+    faults,
+    files,
+    requests: createRequestLog(),
+    webhooks,
+    tasks,
+    verifier: settings.verify ? createVerifier() : undefined,
+  }
+}
