@@ -138,4 +138,6 @@ async function writeSome(
   }
   outgoing.writeHead(response.status, headers)
   await new Promise((resolve) => outgoing.write(cut(bytes), resolve))
+  // Half and break at once would look like an orderly end to some clients.
+  await new Promise((resolve) => setTimeout(resolve, 20))
 }
