@@ -73,13 +73,13 @@ async function answerRoute(
 ): Promise<Answer> {
   const handle = async (): Promise<Response> => {
     const response = await respond(route, call, world)
-    return withCors(response, world.settings.unclear.exposeHeaders)
+    return withCors(response, world.settings.exposeHeaders)
   }
   const fault = takeFault(route, call, world)
   if (!fault) return { kind: 'response', response: await handle() }
   call.entry.fault = fault.kind
   return disrupt(fault, handle, world.clock, (response) =>
-    withCors(response, world.settings.unclear.exposeHeaders),
+    withCors(response, world.settings.exposeHeaders),
   )
 }
 

@@ -41,6 +41,11 @@ export type EmulatorOptions = {
   balanceUsd?: string | undefined
   /** Whether a running request stops when it is cancelled. @default true */
   honourCancel?: boolean | undefined
+  /**
+   * Whether browsers may read `x-fal-*` headers; fal is silent on it.
+   * @default false
+   */
+  exposeHeaders?: boolean | undefined
   /** How long results can be read, in milliseconds. @default as fal does */
   resultTtlMs?: number | undefined
   /** How far polled logs go back, in milliseconds. @default 5 minutes */
@@ -67,8 +72,6 @@ export type EmulatorOptions = {
 
 /** Each with the reading taken where nothing is said. */
 export type UnclearOptions = {
-  /** Whether browsers may read `x-fal-*` headers. @default false */
-  exposeHeaders?: boolean | undefined
   /** Seconds in the `Retry-After` header of a 429. @default no such header */
   retryAfterSeconds?: number | undefined
   /** HTTP status of a cancel that took a request out of the queue. @default 200 */
@@ -108,6 +111,7 @@ export function resolveOptions(options: EmulatorOptions) {
     crowd: options.crowd ?? 3,
     keys: options.keys,
     balanceUsd: options.balanceUsd,
+    exposeHeaders: options.exposeHeaders ?? false,
     honourCancel: options.honourCancel ?? true,
     resultTtlMs: options.resultTtlMs,
     logWindowMs: options.logWindowMs ?? 5 * 60_000,
@@ -117,7 +121,6 @@ export function resolveOptions(options: EmulatorOptions) {
     verify: options.verify ?? false,
     renders: availableParallelism(),
     unclear: {
-      exposeHeaders: unclear.exposeHeaders ?? false,
       retryAfterSeconds: unclear.retryAfterSeconds,
       cancelledStatus: unclear.cancelledStatus ?? 200,
       expiredStatus: unclear.expiredStatus ?? 404,
