@@ -1,9 +1,11 @@
 import { attach } from './actions/attach.ts'
 import { type GenerateOptions, generate } from './actions/generate.ts'
-import type { Pricing } from './actions/getPricing.ts'
+import { getPricing, type Pricing } from './actions/getPricing.ts'
 import type { Result } from './actions/getResult.ts'
-import type { RunOptions, RunResult } from './actions/run.ts'
+import { type QueueOptions, queueOptions } from './actions/queueOptions.ts'
+import { type RunOptions, type RunResult, run } from './actions/run.ts'
 import { type SubmitOptions, submit } from './actions/submit.ts'
+import { allParts } from './allParts.ts'
 import {
   type Connection,
   type ConnectionOptions,
@@ -11,16 +13,25 @@ import {
 } from './createConnection.ts'
 import { createJob, type Job } from './createJob.ts'
 import type { Endpoint } from './endpoints/defineEndpoint.ts'
+import { memoryStorage } from './receipt/memoryStorage.ts'
 import type { Receipt } from './receipt/receipt.ts'
-import type { Uploaded, UploadOptions, UploadSource } from './upload/upload.ts'
+import type { ReceiptStorage } from './receipt/receiptStorage.ts'
+import {
+  type Uploaded,
+  type UploadOptions,
+  type UploadSource,
+  upload,
+} from './upload/upload.ts'
 
 /** Access to fal with the actions as methods. */
 export type Client = Connection & {
+  /** Where the receipts are. */
+  readonly storage: ReceiptStorage
   /** One intent, at most one job. Spends money. */
   submit<Input extends object, Output extends object>(
     endpoint: Endpoint<string, Input, Output>,
     input: Input,
-    options?: SubmitOptions,
+    options?: SubmitOptions & QueueOptions,
   ): Promise<Job<Output>>
   /** Submits, follows and reads. Spends money. */
   generate<Input extends object, Output extends object>(
@@ -60,30 +71,25 @@ export type Client = Connection & {
  * const client = createClient({ proxyUrl: '/api/fal' })
  */
 export function createClient(options: ConnectionOptions): Client {
-  const connection = createConnection(options)
+  const storage = options.storage ?? memoryStorage()
+  const connection = createConnection({ ...options, storage }, allParts)
   return {
     ...connection,
-    async submit(endpoint, input, options) {
-      return createJob(
-        connection,
-        await submit(connection, endpoint, input, options),
-      )
+    storage,
+    async submit(endpoint, input, options = {}) {
+      const receipt = await submit(connection, endpoint, input, {
+        ...queueOptions(options),
+        ...options,
+      })
+      return createJob(connection, receipt)
     },
     generate: (endpoint, input, options) =>
       generate(connection, endpoint, input, options),
     attach: (receipt) => attach(connection, receipt),
-    // Seldom needed at the start of a page, so loaded when first called.
-    async upload(source, options) {
-      const { upload } = await import('./upload/upload.ts')
-      return upload(connection, source, options)
-    },
-    async getPricing(endpoint, options) {
-      const { getPricing } = await import('./actions/getPricing.ts')
-      return getPricing(connection, endpoint, options)
-    },
-    async run(endpoint, input, options) {
-      const { run } = await import('./actions/run.ts')
-      return run(connection, endpoint, input, options)
-    },
+    upload: (source, options) => upload(connection, source, options),
+    getPricing: (endpoint, options) =>
+      getPricing(connection, endpoint, options),
+    run: (endpoint, input, options) =>
+      run(connection, endpoint, input, options),
   }
 }

@@ -2,12 +2,15 @@ import type { Connection } from '../createConnection.ts'
 import type { Endpoint } from '../endpoints/defineEndpoint.ts'
 import { DetachedError } from '../errors/detached.ts'
 import type { Receipt } from '../receipt/receipt.ts'
+import { createId } from '../utils/createId.ts'
 import { type CancelOutcome, cancel } from './cancel.ts'
 import type { Result } from './getResult.ts'
+import { type QueueOptions, queueOptions } from './queueOptions.ts'
 import { type SubmitOptions, submit } from './submit.ts'
 import { type Outcome, type WaitOptions, wait } from './wait.ts'
 
 export type GenerateOptions = SubmitOptions &
+  QueueOptions &
   WaitOptions & {
     /**
      * What an abort, or the end of `waitMs`, does to the job.
@@ -43,27 +46,26 @@ export async function generate<Input extends object, Output extends object>(
   input: Input,
   options: GenerateOptions = {},
 ): Promise<Result<Output>> {
-  const stop = options.onAbort === 'cancel'
-  let submitting: Promise<Receipt<Output>> | undefined
-  let receipt: Receipt<Output>
-  try {
-    submitting = submit(connection, endpoint, input, options)
-    receipt = await submitting
-  } catch (error) {
-    const running =
-      options.intentId === undefined
-        ? undefined
-        : connection.submits.get(options.intentId)
-    if (options.signal?.aborted && stop && running) {
-      await running.then((late) => stopJob(connection, late, options))
+  const { intentId = createId(), onAbort, signal } = options
+  const stop = onAbort === 'cancel'
+  const receipt = await submit(connection, endpoint, input, {
+    ...queueOptions(options),
+    ...options,
+    intentId,
+  }).catch(async (error: unknown) => {
+    // The submit may be on its way without us; its job is to be stopped too.
+    const running = connection.submits.get(intentId)
+    if (stop && signal?.aborted && running) {
+      const late = await running.receipt.catch(() => null)
+      if (late) await stopJob(connection, late, options)
     }
     throw error
-  }
+  })
   options.onSubmitted?.(receipt)
   const outcome = await wait(connection, receipt, options)
   if (outcome.status === 'detached' && outcome.reason !== 'unreachable') {
-    if (stop) await stopJob(connection, outcome.receipt, options)
-    options.signal?.throwIfAborted()
+    if (stop) await stopJob(connection, receipt, options)
+    signal?.throwIfAborted()
   }
   return toResult(outcome)
 }

@@ -2,7 +2,6 @@ import type { Price } from '../cost/price.ts'
 import type { Connection } from '../createConnection.ts'
 import type { Endpoint } from '../endpoints/defineEndpoint.ts'
 import { MalformedAnswerError, NotFoundError } from '../errors/answer.ts'
-import { paths } from '../protocol/paths.ts'
 import { send } from '../transport/send.ts'
 import { toError } from '../transport/toError.ts'
 import { isRecord } from '../utils/isRecord.ts'
@@ -31,13 +30,16 @@ export async function getPricing(
   const answer = await send(connection, {
     phase: 'pricing',
     method: 'get',
-    origin: connection.origins.api,
-    path: connection.proxied ? paths.handlerPricing : paths.pricing,
+    url:
+      connection.addressOf('api.fal.ai') +
+      (connection.options.proxyUrl === undefined
+        ? '/v1/models/pricing'
+        : '/pricing'),
     query: { endpoint_id: endpoint.id },
     signal: options.signal,
   })
   const details = { phase: 'pricing', status: answer.status } as const
-  if (!answer.ok) throw toError(answer, details, connection.clock.now())
+  if (!answer.ok) throw toError(connection, answer, details)
   const { body } = answer
   const list = isRecord(body) && body.prices
   if (!Array.isArray(list)) {

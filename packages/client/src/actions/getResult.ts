@@ -1,21 +1,20 @@
-import { type Cost, costOf } from '../cost/cost.ts'
+import { bill } from '../cost/bill.ts'
+import type { Cost } from '../cost/billCost.ts'
 import type { Connection } from '../createConnection.ts'
+import { about } from '../errors/about.ts'
 import {
   MalformedAnswerError,
   NotReadyError,
   ResultExpiredError,
 } from '../errors/answer.ts'
-import { isFalError } from '../errors/base.ts'
-import { headers as names } from '../protocol/headers.ts'
-import { paths } from '../protocol/paths.ts'
-import { parseProblem } from '../protocol/problem.ts'
+import type { FalError } from '../errors/base.ts'
+import { billableUnitsHeader, requestIdHeader } from '../protocol/headers.ts'
 import type { Receipt } from '../receipt/receipt.ts'
+import { jobUrl } from '../transport/jobUrl.ts'
 import { type Answer, send } from '../transport/send.ts'
 import { toError } from '../transport/toError.ts'
-import { backoff } from '../utils/backoff.ts'
 import { isRecord } from '../utils/isRecord.ts'
-import { sleep } from '../utils/sleep.ts'
-import { jobCall } from './jobCall.ts'
+import { retrying } from '../utils/retrying.ts'
 
 export type Result<Output extends object> = {
   data: Output
@@ -24,99 +23,87 @@ export type Result<Output extends object> = {
   cost: Cost
 }
 
-export type GetResultOptions = {
-  signal?: AbortSignal | undefined
-}
-
-/** Reads before a trouble of the network or a gateway is reported. */
-const attempts = 6
+export type GetResultOptions = { signal?: AbortSignal | undefined }
 
 /**
  * Reads the result of an ended job. Troubles on the way are retried; what fal
- * stored for the job, a result or an error, is final and read once.
+ * stored for the job, an output or an error, is final and read once.
  *
- * @throws InvalidInputError, ContentRejectedError, UpstreamError and the like
- * when the job failed, CancelledError, ResultExpiredError, NotReadyError.
+ * @throws the error of a failed job: InvalidInputError, ContentRejectedError,
+ * UpstreamError, StartTimeoutError, CancelledError; ResultExpiredError;
+ * NotReadyError.
  */
 export async function getResult<Output extends object>(
   connection: Connection,
   receipt: Receipt<Output>,
-  options: GetResultOptions = {},
+  { signal }: GetResultOptions = {},
 ): Promise<Result<Output>> {
-  const kept = receipt.ending?.data
-  if (kept !== undefined) {
-    const units = receipt.ending?.billedUnits ?? null
-    return toResult(receipt, kept, units)
+  const { ending } = receipt
+  if (ending?.data !== undefined) {
+    return toResult(connection, receipt, ending.data, ending.billedUnits)
   }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const answer = await send(
-        connection,
-        jobCall(connection, receipt, {
-          phase: 'result',
-          method: 'get',
-          path: paths.result,
-          signal: options.signal,
-        }),
-      )
-      return read(connection, receipt, answer)
-    } catch (error) {
-      options.signal?.throwIfAborted()
-      const passing = isFalError(error) && error.retryable && !error.final
-      if (!passing || attempt === attempts) throw error
-      const waitMs =
-        error.retryAfterMs ?? backoff(connection, attempt, 500, 8_000)
-      await sleep(connection.clock, waitMs, options.signal)
-    }
-  }
+  const answer = await retrying(
+    connection,
+    async () => {
+      const answer = await send(connection, {
+        phase: 'result',
+        method: 'get',
+        url: jobUrl(connection, receipt),
+        receipt,
+        signal,
+      })
+      if (!answer.ok) throw readFailure(connection, receipt, answer)
+      return answer
+    },
+    { attempts: 6, signal },
+  )
+  const { body, status, headers } = answer
+  const units = headers.get(billableUnitsHeader)
+  if (hasUrl(body)) return toResult(connection, receipt, body, units)
+  throw new MalformedAnswerError('The result holds no address of a file.', {
+    ...about(connection, 'result', receipt),
+    status,
+    final: isRecord(body),
+    billedUnits: units,
+  })
 }
 
-function read<Output extends object>(
+function readFailure(
   connection: Connection,
-  receipt: Receipt<Output>,
+  receipt: Receipt,
   answer: Answer,
-): Result<Output> {
-  const units = answer.headers.get(names.billableUnits)
-  const { status, body } = answer
-  const details = { phase: 'result', receipt, status } as const
-  if (answer.ok) {
-    if (isRecord(body) && hasUrl(body)) return toResult(receipt, body, units)
-    throw new MalformedAnswerError('The result holds no address of a file.', {
-      ...details,
-      retryable: body === undefined,
-      final: body !== undefined,
-      mayStillBill: true,
-    })
-  }
-  const problem = parseProblem(body)
-  if (status === 400 && /still in progress/i.test(problem?.message ?? '')) {
-    throw new NotReadyError('The job has not ended yet.', {
-      ...details,
-      retryable: true,
-      mayStillBill: true,
-    })
+): FalError {
+  const { status, headers } = answer
+  const details = { ...about(connection, 'result', receipt), status }
+  const detail = isRecord(answer.body) ? answer.body.detail : undefined
+  if (status === 400 && /still in progress/i.test(`${detail}`)) {
+    return new NotReadyError('The job has not ended yet.', details)
   }
   if (status === 404) {
-    throw new ResultExpiredError('fal no longer keeps this result.', {
+    return new ResultExpiredError('fal no longer keeps this result.', {
       ...details,
-      mayStillBill: true,
       final: true,
-      notes: [
-        'Small results are kept for an hour, those over 10 KB for six minutes.',
-      ],
+      notes: ['It keeps most for an hour, those over 10 KB for six minutes.'],
     })
   }
-  const mayStillBill = units === null ? status < 500 : Number(units) !== 0
-  const passing = status === 401 || status === 403 || status === 429
-  const final = problem !== null && !passing
-  throw toError(
-    answer,
-    { ...details, mayStillBill, final, billedUnits: units },
-    connection.clock.now(),
-  )
+  // What fal stored has a shape of fal's and the request's id. Other answers
+  // are about this one read: a gateway, our handler, a load limit.
+  const aside = /^4(01|03|08|09|29)$/.test(`${status}`)
+  const stored = status < 500 || headers.has(requestIdHeader)
+  const final = detail !== undefined && !aside && stored
+  const billedUnits = headers.get(billableUnitsHeader)
+  return toError(connection, answer, {
+    ...details,
+    final,
+    billedUnits,
+    // fal documents a 5xx as never billed; the header knows better.
+    mayStillBill:
+      billedUnits === null ? !final || status < 500 : Number(billedUnits) > 0,
+  })
 }
 
 function toResult<Output extends object>(
+  connection: Connection,
   receipt: Receipt<Output>,
   data: unknown,
   units: string | null,
@@ -125,15 +112,16 @@ function toResult<Output extends object>(
     data: data as Output,
     requestId: receipt.requestId ?? '',
     receipt,
-    cost: costOf(receipt, units),
+    cost: bill(connection, receipt, units),
   }
 }
 
 // A file anywhere in the output: `{ url: "https://…" }`.
 function hasUrl(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasUrl)
-  if (!isRecord(value)) return false
-  const { url } = value
-  if (typeof url === 'string' && /^(https?|data):/.test(url)) return true
-  return Object.values(value).some(hasUrl)
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([name, part]) =>
+    name === 'url' && typeof part === 'string'
+      ? /^(https?|data):/.test(part)
+      : hasUrl(part),
+  )
 }

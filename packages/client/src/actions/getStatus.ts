@@ -1,12 +1,12 @@
 import type { QueueStatus } from '@falvideo/api-types'
 import type { Connection } from '../createConnection.ts'
+import { about } from '../errors/about.ts'
 import { MalformedAnswerError } from '../errors/answer.ts'
-import { paths } from '../protocol/paths.ts'
 import type { Receipt } from '../receipt/receipt.ts'
+import { jobUrl } from '../transport/jobUrl.ts'
 import { send } from '../transport/send.ts'
 import { toError } from '../transport/toError.ts'
 import { isRecord } from '../utils/isRecord.ts'
-import { jobCall } from './jobCall.ts'
 
 export type GetStatusOptions = {
   /** Whether log lines come along. @default true */
@@ -17,40 +17,37 @@ export type GetStatusOptions = {
 /**
  * Reads a job's status once. `COMPLETED` says that it ended, not that it
  * succeeded: only the result tells.
+ *
+ * @throws NotFoundError when fal does not know the job.
  */
 export async function getStatus(
   connection: Connection,
   receipt: Receipt,
-  options: GetStatusOptions = {},
+  { logs = true, signal }: GetStatusOptions = {},
 ): Promise<QueueStatus> {
-  const answer = await send(
-    connection,
-    jobCall(connection, receipt, {
-      phase: 'watch',
-      method: 'get',
-      path: paths.status,
-      query: { logs: options.logs === false ? '0' : '1' },
-      signal: options.signal,
-    }),
-  )
-  const details = { phase: 'watch', receipt, mayStillBill: true } as const
-  if (!answer.ok) throw toError(answer, details, connection.clock.now())
-  const status = parseStatus(answer.body)
-  if (status) return status
+  const answer = await send(connection, {
+    phase: 'watch',
+    method: 'get',
+    url: `${jobUrl(connection, receipt)}/status`,
+    query: { logs: logs ? '1' : '0' },
+    receipt,
+    signal,
+  })
+  const { status, ok, body } = answer
+  const details = { ...about(connection, 'watch', receipt), status }
+  if (!ok) throw toError(connection, answer, details)
+  const read = parseStatus(body)
+  if (read) return read
   throw new MalformedAnswerError('The status could not be read.', {
     ...details,
-    status: answer.status,
     retryable: true,
   })
 }
 
-const known = ['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED']
-
 /** A queue status, or `null` when the value is none. */
 export function parseStatus(body: unknown): QueueStatus | null {
   return isRecord(body) &&
-    typeof body.status === 'string' &&
-    known.includes(body.status)
+    /^(IN_QUEUE|IN_PROGRESS|COMPLETED)$/.test(String(body.status))
     ? (body as QueueStatus)
     : null
 }

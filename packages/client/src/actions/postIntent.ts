@@ -1,57 +1,39 @@
 import type { Connection } from '../createConnection.ts'
-import { FalError } from '../errors/base.ts'
+import { about } from '../errors/about.ts'
+import { type FalError, isFalError } from '../errors/base.ts'
 import { SubmitOutcomeUnknownError } from '../errors/submitOutcomeUnknown.ts'
-import { paths } from '../protocol/paths.ts'
-import { acceptAnswer } from '../receipt/acceptAnswer.ts'
+import { idempotencyKeyHeader, intentIdHeader } from '../protocol/headers.ts'
 import type { Receipt } from '../receipt/receipt.ts'
-import { provablyUnsent } from '../transport/provablyUnsent.ts'
-import { type Answer, send } from '../transport/send.ts'
+import { type Call, send } from '../transport/send.ts'
 import { toError } from '../transport/toError.ts'
 import { backoff } from '../utils/backoff.ts'
+import { isRecord } from '../utils/isRecord.ts'
 import { sleep } from '../utils/sleep.ts'
+import { getStatus } from './getStatus.ts'
 
-type Post = {
-  query: Record<string, string>
-  headers: Record<string, string | undefined>
-  patienceMs: number
-  signal: AbortSignal | undefined
-}
+type Post = Pick<Call, 'body' | 'headers' | 'query'>
 
 /**
- * Statuses that say the request was refused, so that no job exists. 429 is
- * documented for the queue, 401, 403, 404 and 422 for the gateway; the others
- * mean by RFC 9110 that the server did not act. Everything else proves
- * nothing: see decisions/0010.
+ * Posts an intent and completes its receipt. Repeats it only while it is
+ * certain that no job was created, and until `endMs`.
+ *
+ * @throws SubmitOutcomeUnknownError; any other error means that there is no job.
  */
-const refusals = new Set([400, 401, 402, 403, 404, 405, 413, 415, 422, 429])
-
-/** Posts an intent and completes its receipt, whatever the answer. */
 export async function postIntent(
   connection: Connection,
   receipt: Receipt,
-  input: unknown,
   post: Post,
+  limit: { endMs: number; signal: AbortSignal },
 ): Promise<Receipt> {
-  const endMs = connection.clock.now() + post.patienceMs
+  const { clock } = connection
   for (let attempt = 0; ; attempt++) {
-    const result = await tryOnce(connection, receipt, input, post)
-    if (!(result instanceof FalError)) return result
+    limit.signal.throwIfAborted()
+    const refusal = await tryOnce(connection, receipt, post)
+    if (!isFalError(refusal)) return refusal
     const waitMs =
-      result.retryAfterMs ?? backoff(connection, attempt, 1_000, 15_000)
-    const again =
-      result.retryable &&
-      connection.clock.now() + waitMs <= endMs &&
-      !post.signal?.aborted
-    if (!again) {
-      await connection.storage.delete(receipt.intentId)
-      throw result
-    }
-    try {
-      await sleep(connection.clock, waitMs, post.signal)
-    } catch (aborted) {
-      await connection.storage.delete(receipt.intentId)
-      throw aborted
-    }
+      refusal.retryAfterMs ?? backoff(connection, attempt, 1_000, 15_000)
+    if (!refusal.retryable || clock.now() + waitMs > limit.endMs) throw refusal
+    await sleep(clock, waitMs, limit.signal)
   }
 }
 
@@ -59,73 +41,60 @@ export async function postIntent(
 async function tryOnce(
   connection: Connection,
   receipt: Receipt,
-  input: unknown,
   post: Post,
 ): Promise<Receipt | FalError> {
-  const sentAtMs = connection.clock.now()
-  let answer: Answer
+  const { clock, addressOf } = connection
+  let problem: unknown
   try {
-    answer = await send(connection, {
+    // No signal: once it is on its way, the answer decides over money.
+    const answer = await send(connection, {
+      ...post,
+      headers: {
+        [intentIdHeader]: receipt.intentId,
+        [idempotencyKeyHeader]: receipt.intentId,
+        ...post.headers,
+      },
       phase: 'submit',
       method: 'post',
-      origin: connection.origins.queue,
-      path: paths.submit,
-      values: { endpoint: receipt.endpointId },
-      query: post.query,
-      headers: post.headers,
-      body: input,
+      url: `${addressOf('queue.fal.run')}/${receipt.endpointId}`,
       receipt,
     })
+    const accepted = answer.ok && readAccepted(receipt, answer.body)
+    if (accepted) return accepted
+    const details = about(connection, 'submit', receipt)
+    const refusal = toError(connection, answer, details)
+    if (isRefusal(refusal)) return refusal
+    problem = refusal
   } catch (error) {
-    if (error instanceof FalError && isUnsent(error)) return error
-    return settleUnknown(connection, receipt, error, sentAtMs)
+    if (isFalError(error) && error.unsent) return error
+    problem = error
   }
-  const accepted = answer.ok ? acceptAnswer(connection, receipt, answer) : null
-  if (accepted) {
-    await keep(connection, accepted)
-    return accepted
-  }
-  const error = toError(answer, { phase: 'submit', receipt }, sentAtMs)
-  return refusals.has(answer.status)
-    ? error
-    : settleUnknown(connection, receipt, error, sentAtMs)
-}
-
-function isUnsent(error: FalError): boolean {
-  return (
-    error.name === 'AuthenticationError' ||
-    (error.name === 'ConnectionError' && provablyUnsent(error.cause))
-  )
-}
-
-async function settleUnknown(
-  connection: Connection,
-  receipt: Receipt,
-  cause: unknown,
-  sentAtMs: number,
-): Promise<never> {
-  const unknown: Receipt = { ...receipt, state: 'unknown' }
-  await keep(connection, unknown)
-  throw new SubmitOutcomeUnknownError(unknown, {
-    cause,
-    status: cause instanceof FalError ? cause.status : null,
-    elapsedMs: connection.clock.now() - sentAtMs,
-  })
-}
-
-// The job exists by now: a storage that fails must not hide it.
-async function keep(connection: Connection, receipt: Receipt): Promise<void> {
-  try {
-    await connection.storage.set(receipt)
-  } catch (cause) {
-    connection.options.onReceiptError?.(
-      new FalError('The receipt could not be completed.', {
-        phase: 'submit',
-        receipt,
-        mayStillBill: true,
-        cause,
-      }),
-      receipt,
+  // The head of a lost answer may have named the request. Reading its status
+  // costs nothing, and settles the matter if fal knows it.
+  const requestId = isFalError(problem) ? problem.requestId : null
+  if (requestId !== null) {
+    const found = await getStatus(connection, { ...receipt, requestId }).catch(
+      () => null,
     )
+    if (found) return { ...receipt, state: 'submitted', requestId }
   }
+  throw new SubmitOutcomeUnknownError(receipt, clock.now(), problem)
+}
+
+/**
+ * Whether an answer proves that no job was created. fal and HTTP say so of
+ * every 4xx but those that tell of a request cut short (408, 499); a 5xx proves
+ * nothing, unless our own handler says that it sent nothing.
+ */
+function isRefusal({ status, errorType }: FalError): boolean {
+  return errorType === 'not_submitted' || /^4(?!08|99)/.test(`${status}`)
+}
+
+/** Completes a receipt from fal's answer; `null` when it names no request. */
+function readAccepted(receipt: Receipt, body: unknown): Receipt | null {
+  if (!isRecord(body)) return null
+  const { request_id: requestId, job_token: token } = body
+  if (typeof requestId !== 'string' || requestId === '') return null
+  const jobToken = typeof token === 'string' ? token : null
+  return { ...receipt, state: 'submitted', requestId, jobToken }
 }

@@ -1,15 +1,15 @@
-import { type Cost, costOf } from '../cost/cost.ts'
-import { estimateCost, toReceiptPrice } from '../cost/estimateCost.ts'
+import { bill } from '../cost/bill.ts'
+import type { Cost } from '../cost/billCost.ts'
+import { toReceiptPrice } from '../cost/toReceiptPrice.ts'
 import type { Connection } from '../createConnection.ts'
 import type { Endpoint } from '../endpoints/defineEndpoint.ts'
 import { MalformedAnswerError } from '../errors/answer.ts'
 import { UnsupportedError } from '../errors/usage.ts'
-import { headers as names } from '../protocol/headers.ts'
-import { paths } from '../protocol/paths.ts'
+import { billableUnitsHeader, requestIdHeader } from '../protocol/headers.ts'
 import { send } from '../transport/send.ts'
 import { toError } from '../transport/toError.ts'
 import { isRecord } from '../utils/isRecord.ts'
-import { refuseLocalUrls } from './refuseLocalUrls.ts'
+import { prepareInput } from './prepareInput.ts'
 
 export type RunOptions = {
   /** How long to wait for the output. Milliseconds. @default 600_000 */
@@ -34,36 +34,34 @@ export async function run<Input extends object, Output extends object>(
   input: Input,
   options: RunOptions = {},
 ): Promise<RunResult<Output>> {
-  if (connection.proxied) {
+  if (connection.options.proxyUrl !== undefined) {
     throw new UnsupportedError('The handler offers the queue only.', {
       phase: 'run',
     })
   }
-  const normalized = endpoint.normalize(input)
-  refuseLocalUrls(connection, normalized)
+  const normalized = prepareInput(connection, endpoint, input)
   const answer = await send(connection, {
     phase: 'run',
     method: 'post',
-    origin: connection.origins.run,
-    path: paths.submit,
-    values: { endpoint: endpoint.id },
+    url: `${connection.addressOf('fal.run')}/${endpoint.id}`,
     body: normalized,
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? 600_000,
   })
   const details = {
     phase: 'run',
-    requestId: answer.headers.get(names.requestId),
+    requestId: answer.headers.get(requestIdHeader),
     mayStillBill: true,
   } as const
-  if (!answer.ok) throw toError(answer, details, connection.clock.now())
+  if (!answer.ok) throw toError(connection, answer, details)
   if (!isRecord(answer.body)) {
     throw new MalformedAnswerError('The output could not be read.', details)
   }
-  const price = toReceiptPrice(estimateCost(endpoint, input))
+  const estimate = connection.parts.prices?.estimate(endpoint, normalized)
+  const price = estimate ? toReceiptPrice(estimate) : null
   return {
     data: answer.body as Output,
     requestId: details.requestId,
-    cost: costOf({ price }, answer.headers.get(names.billableUnits)),
+    cost: bill(connection, { price }, answer.headers.get(billableUnitsHeader)),
   }
 }

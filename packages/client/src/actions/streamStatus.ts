@@ -1,83 +1,93 @@
 import type { QueueStatus } from '@falvideo/api-types'
 import type { Connection } from '../createConnection.ts'
 import { UnsupportedError } from '../errors/usage.ts'
-import { paths } from '../protocol/paths.ts'
 import type { Receipt } from '../receipt/receipt.ts'
+import { jobUrl } from '../transport/jobUrl.ts'
 import { readEvents } from '../transport/readEvents.ts'
 import { open } from '../transport/send.ts'
 import { startDeadline } from '../utils/startDeadline.ts'
-import { untilAborted } from '../utils/untilAborted.ts'
 import { parseStatus } from './getStatus.ts'
-import { jobCall } from './jobCall.ts'
 
 // fal sends a comment every 15 s; two missed and the line is dead.
 const silenceMs = 40_000
-// The first event comes at once, unless something buffers.
-const firstEventMs = 10_000
+// Something comes at once, or something between us holds it back.
+const firstByteMs = 16_000
 
-/**
- * Follows fal's status stream until it ends, for whatever reason.
- *
- * @throws UnsupportedError where streams cannot work.
- */
-export async function* streamStatus(
+/** Follows a status stream once; see `streamStatus`. */
+export type StreamStatus = (
   connection: Connection,
   receipt: Receipt,
   options: { signal?: AbortSignal | undefined },
-): AsyncGenerator<QueueStatus, void, undefined> {
-  const { clock, streams } = connection
+) => AsyncGenerator<QueueStatus, void, undefined>
+
+/**
+ * Follows fal's status stream until it ends for whatever reason, which says
+ * nothing about the job.
+ *
+ * @throws UnsupportedError where streams do not work.
+ */
+export const streamStatus: StreamStatus = async function* (
+  connection,
+  receipt,
+  { signal },
+) {
+  const { clock, streams, parts } = connection
   const unsupported = (reason: string) =>
     new UnsupportedError(reason, { phase: 'watch', receipt })
   if (streams.open >= streams.max) throw unsupported('Enough streams are open.')
 
-  const call = jobCall(connection, receipt, {
-    phase: 'watch',
-    method: 'get',
-    path: paths.stream,
-    query: { logs: '1' },
-  })
-  const deadline = startDeadline(
-    clock,
-    Number.POSITIVE_INFINITY,
-    options.signal,
-  )
+  const stream = startDeadline(clock, Infinity, signal)
+  const openedAtMs = clock.now()
+  let heardAtMs = 0
   let stopTimer = () => {}
-  let silent = false
-  const expectSoon = (ms: number) => {
+  const listen = (ms: number) => {
     stopTimer()
-    stopTimer = clock.startTimer(() => {
-      silent = true
-      deadline.abort(unsupported('The stream fell silent.'))
-    }, ms)
+    stopTimer = clock.startTimer(() => stream.abort(silent), ms)
   }
-  streams.open++
-  expectSoon(firstEventMs)
-  let heard = false
-  try {
-    const { response } = await untilAborted(
-      open(connection, call, deadline.signal, 'stream'),
-      deadline.signal,
-    )
-    const type = response.headers.get('content-type') ?? ''
-    if (!response.ok || !response.body || !type.includes('event-stream')) {
-      throw unsupported('The status stream is not to be had.')
+  // Two pings have been missed: the machine slept, or the network changed.
+  const forgetWake = parts.onWake?.(() => {
+    if (clock.now() - Math.max(openedAtMs, heardAtMs) > silenceMs / 2) {
+      stream.abort(silent)
     }
-    for await (const data of readEvents(response.body, deadline.signal, () => {
-      if (heard) expectSoon(silenceMs)
-    })) {
-      const status = parseStatus(data)
-      if (!status) continue
-      heard = true
-      expectSoon(silenceMs)
-      yield status
+  })
+  streams.open++
+  try {
+    listen(firstByteMs)
+    const call = {
+      phase: 'watch',
+      method: 'get',
+      url: `${jobUrl(connection, receipt)}/status/stream`,
+      query: { logs: '1' },
+      headers: { accept: 'text/event-stream' },
+      receipt,
+    } as const
+    const { response } = await open(connection, call, stream, 'stream')
+    const type = response.headers.get('content-type')
+    if (!response.ok || !response.body || !type?.includes('event-stream')) {
+      throw unsupported('There is no status stream.')
+    }
+    const onBytes = () => {
+      heardAtMs = clock.now()
+      listen(silenceMs)
+    }
+    for await (const event of readEvents(
+      response.body,
+      stream.signal,
+      onBytes,
+    )) {
+      const status = parseStatus(event)
+      if (status) yield status
     }
   } catch (error) {
-    // Silence after news is a drop like any other; without any, a buffer.
-    if (!silent || !heard) throw error
+    if (error !== silent) throw error
+    if (heardAtMs === 0) throw unsupported('The status stream stays silent.')
   } finally {
     streams.open--
     stopTimer()
-    deadline.abort(undefined)
-    deadline.dispose()
+    forgetWake?.()
+    stream.dispose()
+    stream.abort(silent)
   }
 }
+
+const silent = Symbol('silent')

@@ -1,4 +1,5 @@
-import { type Cost, costOf } from '../cost/cost.ts'
+import { bill } from '../cost/bill.ts'
+import type { Cost } from '../cost/billCost.ts'
 import type { Connection } from '../createConnection.ts'
 import { type FalError, isFalError } from '../errors/base.ts'
 import { keepEnding } from '../receipt/keepEnding.ts'
@@ -51,7 +52,7 @@ export async function wait<Output extends object>(
   const base = {
     requestId: receipt.requestId ?? '',
     receipt,
-    cost: costOf(receipt, null),
+    cost: bill(connection, receipt, null),
   }
   try {
     if (receipt.ending?.data === undefined) {
@@ -79,7 +80,7 @@ export async function wait<Output extends object>(
     }
     const cancelled = error.name === 'CancelledError'
     const status = cancelled ? 'cancelled' : 'failed'
-    const cost = costOf(receipt, error.billedUnits)
+    const cost = bill(connection, receipt, error.billedUnits)
     const kept = await keepEnding(connection, receipt, cost, { status })
     return { ...base, receipt: kept, cost, status, error }
   } finally {

@@ -1,13 +1,13 @@
 import type { LogEntry, QueueStatus } from '@falvideo/api-types'
 import type { Connection } from '../createConnection.ts'
-import type { FalError } from '../errors/base.ts'
-import { isFalError } from '../errors/base.ts'
+import { type FalError, isFalError } from '../errors/base.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { backoff } from '../utils/backoff.ts'
-import { sleepOrWake } from '../utils/sleepOrWake.ts'
+import { sleep } from '../utils/sleep.ts'
+import { startDeadline } from '../utils/startDeadline.ts'
 import { getStatus } from './getStatus.ts'
 import { pollDelay } from './pollDelay.ts'
-import { streamStatus } from './streamStatus.ts'
+import { toJobUpdate } from './toJobUpdate.ts'
 
 type UpdateBase = {
   requestId: string
@@ -29,7 +29,7 @@ export type JobUpdate =
 
 export type WatchOptions = {
   /**
-   * `auto` follows fal's status stream and polls where that does not work.
+   * `auto` follows fal's status stream, and polls where that does not work.
    * @default 'auto'
    */
   transport?: 'auto' | 'poll' | undefined
@@ -44,7 +44,7 @@ export type WatchOptions = {
 const notFoundLimit = 3
 
 /** Streams in a row that may end without news before polling takes over. */
-const streamLimit = 3
+const barrenLimit = 3
 
 /**
  * Follows a job until it ended at fal. A dropped stream or a failed look is
@@ -57,77 +57,73 @@ export async function* watch(
   receipt: Receipt,
   options: WatchOptions = {},
 ): AsyncGenerator<JobUpdate, void, undefined> {
-  const { clock } = connection
+  const { clock, parts } = connection
+  const { signal, transport, expectedMs, onTrouble } = options
   const logs = new Map<string, LogEntry>()
-  let barrenStreams = 0
+  let stream = transport === 'poll' ? undefined : parts.stream
+  let barren = 0
   let failures = 0
 
-  const toUpdate = (status: QueueStatus): JobUpdate => {
-    const newLogs: LogEntry[] = []
-    for (const line of status.logs ?? []) {
-      const key = `${line.timestamp} ${line.message}`
-      if (logs.has(key)) continue
-      logs.set(key, line)
-      newLogs.push(line)
-    }
-    const base = {
-      requestId: receipt.requestId ?? status.request_id,
-      status,
-      logs: [...logs.values()],
-      newLogs,
-      elapsedMs: clock.now() - receipt.createdAtMs,
-    }
-    if (status.status === 'IN_QUEUE') {
-      const queuePosition = status.queue_position ?? null
-      return { ...base, phase: 'queued', queuePosition }
-    }
-    const phase = status.status === 'IN_PROGRESS' ? 'running' : 'fetching'
-    return { ...base, phase, queuePosition: null }
-  }
-
-  const trouble = (error: unknown): void => {
-    options.signal?.throwIfAborted()
+  const note = (error: unknown): void => {
+    signal?.throwIfAborted()
     if (!isFalError(error)) throw error
     failures++
-    const final =
-      error.name === 'AuthenticationError' ||
-      (error.name === 'NotFoundError' && failures >= notFoundLimit)
-    if (final) throw error
-    options.onTrouble?.(error)
+    const { status } = error
+    if (status === 401 || status === 403) throw error
+    if (status === 404 && failures >= notFoundLimit) throw error
+    onTrouble?.(error)
   }
 
   for (;;) {
-    if (options.transport !== 'poll' && barrenStreams < streamLimit) {
-      barrenStreams++
+    try {
+      const status = await getStatus(connection, receipt, { signal })
+      failures = 0
+      const update = toJobUpdate(clock, receipt, status, logs)
+      yield update
+      if (update.phase === 'fetching') return
+    } catch (error) {
+      note(error)
+    }
+    if (stream && failures === 0) {
+      barren++
       try {
-        for await (const status of streamStatus(connection, receipt, options)) {
-          barrenStreams = 0
-          failures = 0
-          yield toUpdate(status)
-          if (status.status === 'COMPLETED') return
+        for await (const status of stream(connection, receipt, { signal })) {
+          barren = 0
+          const update = toJobUpdate(clock, receipt, status, logs)
+          yield update
+          if (update.phase === 'fetching') return
         }
       } catch (error) {
-        if (isFalError(error) && error.name === 'UnsupportedError') {
-          barrenStreams = streamLimit
-        } else trouble(error)
+        signal?.throwIfAborted()
+        if (!isFalError(error)) throw error
+        if (error.name === 'UnsupportedError') barren = barrenLimit
+        onTrouble?.(error)
       }
+      if (barren >= barrenLimit) stream = undefined
     }
-    let update: JobUpdate | null = null
-    try {
-      const status = await getStatus(connection, receipt, {
-        signal: options.signal,
-      })
-      failures = 0
-      update = toUpdate(status)
-    } catch (error) {
-      trouble(error)
-    }
-    if (update) yield update
-    if (update?.phase === 'fetching') return
     const delayMs =
-      failures > 0
-        ? backoff(connection, failures - 1, 1_000, 30_000)
-        : pollDelay(connection, receipt, options.expectedMs)
-    await sleepOrWake(clock, delayMs, options.signal)
+      stream || failures > 0
+        ? backoff(connection, failures + barren, 500, 30_000)
+        : pollDelay(connection, receipt, expectedMs)
+    await sleepUntilWoken(connection, delayMs, signal)
   }
 }
+
+async function sleepUntilWoken(
+  { clock, parts }: Connection,
+  ms: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const alarm = startDeadline(clock, Infinity, signal)
+  const forget = parts.onWake?.(() => alarm.abort(woken))
+  try {
+    await sleep(clock, ms, alarm.signal)
+  } catch (reason) {
+    if (reason !== woken) throw reason
+  } finally {
+    forget?.()
+    alarm.dispose()
+  }
+}
+
+const woken = Symbol('woken')

@@ -1,5 +1,4 @@
 import type { Endpoint } from '../endpoints/defineEndpoint.ts'
-import type { ReceiptPrice } from '../receipt/receipt.ts'
 import { formatMicros, multiplyToMicros } from './decimal.ts'
 import type { Price } from './price.ts'
 
@@ -10,7 +9,10 @@ export type KnownEstimate = {
   microUsd: number
   unit: string
   quantity: string
+  /** Of one `unit` of this job. */
   unitPriceUsd: string
+  /** Of one billed unit: fal counts dearer settings as more units. */
+  billedUnitUsd: string
   source: string
   /** Day of the source, `YYYY-MM-DD`. */
   asOf: string | null
@@ -23,6 +25,8 @@ export type UnknownEstimate = { usd: null; microUsd: null; reason: string }
 
 export type Estimate = KnownEstimate | UnknownEstimate
 
+export type EstimateCost = (endpoint: Endpoint, input: object) => Estimate
+
 /**
  * What a job with this input costs by the published rates. Pure and offline;
  * fills in defaults, so that the price is that of what would be sent. Works on
@@ -32,41 +36,38 @@ export type Estimate = KnownEstimate | UnknownEstimate
  * import { estimateCost } from '@falvideo/client'
  * import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
  *
- * estimateCost(ltx2ImageToVideo, { image_url, prompt, duration: 8 }).usd // '0.48'
+ * estimateCost(ltx2ImageToVideo, { duration: 8 }).usd // '0.48'
  */
 export function estimateCost<Input extends object>(
-  endpoint: Endpoint<string, Input>,
+  { price, priceReason, fields }: Endpoint<string, Input>,
   input: Partial<Input>,
 ): Estimate {
-  const { price } = endpoint
-  if (!price) {
-    return unknown(endpoint.priceReason ?? 'No price is published.')
+  if (!price) return unknown(priceReason ?? 'No price is published.')
+  const { by, rates, unit, source, asOf, certainty } = price
+  const given = new Map<string, unknown>(Object.entries(input))
+  const textOf = (name: string): string => {
+    const field = fields.input.find((one) => one.name === name)
+    const value = given.get(name) ?? field?.default
+    const known = field?.enum?.some((one) => one === value) ?? true
+    return known ? String(value) : ''
   }
-  const values = new Map<string, unknown>()
-  for (const field of endpoint.fields.input) {
-    values.set(field.name, field.default)
-  }
-  for (const [name, value] of Object.entries(input)) {
-    if (value !== undefined) values.set(name, value)
-  }
-  const rateOf = price.by === null ? '*' : String(values.get(price.by))
-  const rate = Object.hasOwn(price.rates, rateOf) ? price.rates[rateOf] : null
-  if (rate == null) {
-    return unknown(`No rate is published for ${price.by} ${rateOf}.`)
-  }
-  const field = price.quantity ?? 'duration'
-  const quantity = String(values.get(field))
+  const rate = new Map(Object.entries(rates)).get(
+    by === null ? '*' : textOf(by),
+  )
+  if (rate === undefined) return unknown(`No rate is published for this ${by}.`)
+  const counted = price.quantity ?? 'duration'
+  const quantity = textOf(counted)
   const microUsd = multiplyToMicros(rate, quantity)
   if (microUsd === null) {
-    return unknown(`The ${field} in ${price.unit}s is not known beforehand.`)
+    return unknown(`The ${counted} in ${unit}s is not known beforehand.`)
   }
-  const { unit, source, asOf, certainty } = price
   return {
     usd: formatMicros(microUsd),
     microUsd,
     unit,
     quantity,
     unitPriceUsd: rate,
+    billedUnitUsd: lowest(rates),
     source,
     asOf,
     certainty,
@@ -74,11 +75,13 @@ export function estimateCost<Input extends object>(
   }
 }
 
-/** The part of an estimate that a receipt keeps. */
-export function toReceiptPrice(estimate: Estimate): ReceiptPrice | null {
-  if (estimate.usd === null) return null
-  const { usd, unit, quantity, unitPriceUsd } = estimate
-  return { usd, unit, quantity, unitPriceUsd }
+// fal names one price per unit of an endpoint, which is that of the cheapest
+// setting; seen in the units of its pricing API.
+function lowest(rates: Price['rates']): string {
+  const [least = '0'] = Object.values(rates).sort(
+    (one, other) => Number(one) - Number(other),
+  )
+  return least
 }
 
 function unknown(reason: string): UnknownEstimate {

@@ -1,10 +1,14 @@
-import { createSchema, type EndpointFields } from '@falvideo/api-types/fields'
+import type { EndpointFields, Field } from '@falvideo/api-types/fields'
 import { type FieldError, InvalidInputError } from '../errors/input.ts'
 import type { NormalizedInput } from './defineEndpoint.ts'
 
 /**
  * Fills in defaults, leaves out what is `undefined`, and checks the rest. What
- * comes out is what is priced and sent.
+ * comes out is what is priced and sent, in fal's order.
+ *
+ * Says the same as the schema of `@falvideo/api-types/fields`, a test holds it
+ * to that, but knows only what these inputs need: a tenth of the size. Nested
+ * values are left to fal.
  *
  * @throws InvalidInputError with every objection, by field.
  */
@@ -12,23 +16,45 @@ export function normalizeInput(
   fields: EndpointFields,
   input: object,
 ): NormalizedInput {
+  const given = new Map<string, unknown>(Object.entries(input))
   const normalized: Record<string, unknown> = {}
-  for (const field of fields.input) {
-    if (field.default !== undefined) normalized[field.name] = field.default
-  }
-  for (const [name, value] of Object.entries(input)) {
-    if (value !== undefined) normalized[name] = value
-  }
-  const result = createSchema(fields)['~standard'].validate(normalized)
-  if (!result.issues) return normalized
   const fieldErrors: Record<string, FieldError[]> = {}
-  for (const { message, path } of result.issues) {
-    const name = String(path[0] ?? '')
-    fieldErrors[name] ??= []
-    fieldErrors[name].push({ type: 'invalid', message, context: {} })
+  const refuse = (name: string, problem: string) => {
+    const message = `${name} ${problem}`
+    fieldErrors[name] = [{ type: 'invalid', message, context: {} }]
   }
+  for (const field of fields.input) {
+    const { name, required, enum: values } = field
+    const value = given.get(name) ?? field.default ?? given.get(name)
+    given.delete(name)
+    if (value === undefined) {
+      if (required) refuse(name, 'is required')
+    } else if (isValid(field, value)) normalized[name] = value
+    else refuse(name, values ? `must be one of ${values}` : 'is not valid')
+  }
+  for (const [name, value] of given) {
+    if (value !== undefined) refuse(name, 'is not a known field')
+  }
+  const errors = Object.values(fieldErrors).flat()
+  if (errors.length === 0) return normalized
   throw new InvalidInputError(
-    `${result.issues.map(({ message }) => message).join('. ')}.`,
+    `${errors.map(({ message }) => message).join(', ')}.`,
     { phase: 'prepare', fieldErrors },
   )
+}
+
+function isValid(field: Field, value: unknown): boolean {
+  const { type, minLength = 0, maxLength = Infinity } = field
+  const { minimum = -Infinity, maximum = Infinity } = field
+  if (value === null && field.nullable) return true
+  if (field.enum) return field.enum.some((one) => one === value)
+  if (type === 'string') {
+    const length = typeof value === 'string' ? [...value].length : -1
+    return length >= minLength && length <= maxLength
+  }
+  if (type === 'integer' && !Number.isInteger(value)) return false
+  if (type === 'number' || type === 'integer') {
+    return typeof value === 'number' && value >= minimum && value <= maximum
+  }
+  return type !== 'boolean' || typeof value === 'boolean'
 }

@@ -11,77 +11,92 @@ export type ErrorPhase =
   | 'pricing'
   | 'run'
 
-export type FalErrorDetails = {
+type Details = {
   phase: ErrorPhase
-  requestId?: string | null | undefined
-  receipt?: Receipt | null | undefined
-  /** Milliseconds since the submit, or since the call where none was made. */
-  elapsedMs?: number | undefined
-  /** @default false */
-  mayStillBill?: boolean | undefined
-  /** @default false */
-  retryable?: boolean | undefined
-  /** @default false */
-  final?: boolean | undefined
-  /** Billed units of a failed job, as fal sent them. */
-  billedUnits?: string | null | undefined
-  /** HTTP status of the answer, where one came. */
-  status?: number | null | undefined
-  /** fal's machine-readable type, e.g. `runner_disconnected`. */
-  errorType?: string | null | undefined
-  /** What the server asked to wait, in milliseconds. */
-  retryAfterMs?: number | null | undefined
+  receipt: Receipt | null
+  requestId: string | null
+  elapsedMs: number
+  mayStillBill: boolean
+  retryable: boolean
+  final: boolean
+  unsent: boolean
+  billedUnits: string | null
+  status: number | null
+  errorType: string | null
+  retryAfterMs: number | null
+}
+
+/** What is known about an error; what is left out is `null`, 0 or `false`. */
+export type FalErrorDetails = {
+  [Name in keyof Details]?: Details[Name] | undefined
+} & {
+  phase: ErrorPhase
   /** Lines below the first sentence: what was sent, what came, what to try. */
   notes?: readonly string[] | undefined
   cause?: unknown
 }
 
-// Shared by every installed copy of this package.
-const brand = Symbol.for('falvideo.error')
-
 /** Base of every error this package throws, aborts aside. */
-export class FalError extends Error {
+export class FalError extends Error implements Details {
   override readonly name: string = 'FalError'
-  /** The first line of `message`. */
-  readonly shortMessage: string
-  readonly phase: ErrorPhase
-  readonly requestId: string | null
-  readonly receipt: Receipt | null
-  readonly elapsedMs: number
+  declare readonly phase: ErrorPhase
+  declare readonly receipt: Receipt | null
+  declare readonly requestId: string | null
+  /** Since the submit; 0 where there was none. */
+  declare readonly elapsedMs: number
   /** `false` only where it is known that this attempt costs nothing more. */
-  readonly mayStillBill: boolean
+  declare readonly mayStillBill: boolean
   /** Whether the same call may work later. Never says that it is free. */
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   /** Whether this is how the job ended: it will never read differently. */
-  readonly final: boolean
+  declare readonly final: boolean
+  /** Whether it is certain that no byte of the request left. */
+  declare readonly unsent: boolean
   /** Billed units that came with a failure; `null` is unknown, not zero. */
-  readonly billedUnits: string | null
-  readonly status: number | null
-  readonly errorType: string | null
-  readonly retryAfterMs: number | null
+  declare readonly billedUnits: string | null
+  /** HTTP status of the answer, where one came. */
+  declare readonly status: number | null
+  /** fal's machine-readable type, e.g. `runner_disconnected`. */
+  declare readonly errorType: string | null
+  /** How long the server asked to wait. */
+  declare readonly retryAfterMs: number | null
 
-  constructor(shortMessage: string, details: FalErrorDetails) {
-    super(
-      [shortMessage, ...(details.notes ?? [])].join('\n'),
-      details.cause === undefined ? undefined : { cause: details.cause },
-    )
-    this.shortMessage = shortMessage
-    this.phase = details.phase
-    this.receipt = details.receipt ?? null
-    this.requestId = details.requestId ?? details.receipt?.requestId ?? null
-    this.elapsedMs = details.elapsedMs ?? 0
-    this.mayStillBill = details.mayStillBill ?? false
-    this.retryable = details.retryable ?? false
-    this.final = details.final ?? false
-    this.billedUnits = details.billedUnits ?? null
-    this.status = details.status ?? null
-    this.errorType = details.errorType ?? null
-    this.retryAfterMs = details.retryAfterMs ?? null
-    Object.defineProperty(this, brand, { value: true })
+  constructor(message: string, details: FalErrorDetails) {
+    const { notes = [], cause, ...given } = details
+    super([message, ...notes].join('\n'), cause === undefined ? {} : { cause })
+    const requestId = given.receipt?.requestId ?? null
+    const known: Details = {
+      phase: given.phase,
+      receipt: null,
+      requestId,
+      elapsedMs: 0,
+      mayStillBill: requestId !== null,
+      retryable: false,
+      final: false,
+      unsent: false,
+      billedUnits: null,
+      status: null,
+      errorType: null,
+      retryAfterMs: null,
+    }
+    Object.assign(this, known)
+    for (const [name, value] of Object.entries(given)) {
+      if (value !== undefined) Object.assign(this, { [name]: value })
+    }
+  }
+
+  /** The first line of `message`. */
+  get shortMessage(): string {
+    return this.message.split('\n', 1).join()
+  }
+
+  // Shared by every installed copy of this package.
+  get [Symbol.for('falvideo.error')](): true {
+    return true
   }
 }
 
 /** Whether a value is one of our errors, from any installed copy. */
 export function isFalError(value: unknown): value is FalError {
-  return typeof value === 'object' && value !== null && brand in value
+  return value instanceof Error && Symbol.for('falvideo.error') in value
 }

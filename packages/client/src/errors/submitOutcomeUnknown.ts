@@ -1,5 +1,5 @@
 import type { Receipt } from '../receipt/receipt.ts'
-import { FalError, type FalErrorDetails } from './base.ts'
+import { FalError, isFalError } from './base.ts'
 
 /**
  * A submit may or may not have created a job: bytes left, and no readable
@@ -8,27 +8,33 @@ import { FalError, type FalErrorDetails } from './base.ts'
  */
 export class SubmitOutcomeUnknownError extends FalError {
   override readonly name = 'SubmitOutcomeUnknownError'
-  readonly intentId: string
-  readonly inputHash: string
-  /** When the request was sent, milliseconds since the epoch. */
-  readonly submittedAtMs: number
 
-  constructor(
-    receipt: Receipt,
-    details: Pick<FalErrorDetails, 'cause' | 'status' | 'elapsedMs'>,
-  ) {
-    super('Whether fal took the job is unknown: no readable answer came.', {
-      ...details,
+  constructor(receipt: Receipt, nowMs: number, cause?: unknown) {
+    const sent = new Date(receipt.createdAtMs).toISOString()
+    super('The submit got no readable answer; fal may have taken the job.', {
+      cause,
+      status: isFalError(cause) ? cause.status : null,
       phase: 'submit',
-      receipt,
+      receipt: { ...receipt, state: 'unknown' },
+      elapsedMs: nowMs - receipt.createdAtMs,
       mayStillBill: true,
       notes: [
-        `Intent ${receipt.intentId} for ${receipt.endpointId}, sent ${new Date(receipt.createdAtMs).toISOString()}.`,
-        'It may have started and may be billed. Check before you submit again with a new intent id.',
+        `Intent ${receipt.intentId} for ${receipt.endpointId}, sent ${sent}.`,
+        'Look at your requests at fal before you submit again with a new intent id.',
       ],
     })
-    this.intentId = receipt.intentId
-    this.inputHash = receipt.inputHash
-    this.submittedAtMs = receipt.createdAtMs
+  }
+
+  get intentId(): string | undefined {
+    return this.receipt?.intentId
+  }
+
+  get inputHash(): string | undefined {
+    return this.receipt?.inputHash
+  }
+
+  /** When it was sent, milliseconds since the epoch. */
+  get submittedAtMs(): number | undefined {
+    return this.receipt?.createdAtMs
   }
 }

@@ -1,5 +1,5 @@
+export type { BilledCost, Cost } from '../cost/billCost.ts'
 export { budget } from '../cost/budget.ts'
-export type { BilledCost, Cost } from '../cost/cost.ts'
 export { formatMicros } from '../cost/decimal.ts'
 export {
   type Estimate,

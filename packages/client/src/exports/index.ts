@@ -14,16 +14,19 @@ export {
   type Result,
 } from '../actions/getResult.ts'
 export { type GetStatusOptions, getStatus } from '../actions/getStatus.ts'
-export { type RunOptions, type RunResult, run } from '../actions/run.ts'
 export {
   type ObjectLifecycle,
-  type SubmitOptions,
-  submit,
-} from '../actions/submit.ts'
+  type QueueOptions,
+  queueOptions,
+} from '../actions/queueOptions.ts'
+export { type RunOptions, type RunResult, run } from '../actions/run.ts'
+export { type StreamStatus, streamStatus } from '../actions/streamStatus.ts'
+export { type SubmitOptions, submit } from '../actions/submit.ts'
 export { type Outcome, type WaitOptions, wait } from '../actions/wait.ts'
 export { type JobUpdate, type WatchOptions, watch } from '../actions/watch.ts'
+export { allParts } from '../allParts.ts'
+export type { BilledCost, Cost } from '../cost/billCost.ts'
 export { budget } from '../cost/budget.ts'
-export type { BilledCost, Cost } from '../cost/cost.ts'
 export {
   type Estimate,
   estimateCost,
@@ -31,6 +34,7 @@ export {
   type UnknownEstimate,
 } from '../cost/estimateCost.ts'
 export type { Price } from '../cost/price.ts'
+export { type Prices, prices } from '../cost/prices.ts'
 export { type Client, createClient } from '../createClient.ts'
 export {
   type BeforeSubmit,
@@ -76,6 +80,7 @@ export {
   ReceiptStorageError,
   UnsupportedError,
 } from '../errors/usage.ts'
+export type { Parts } from '../parts.ts'
 export { indexedDbStorage } from '../receipt/indexedDbStorage.ts'
 export { memoryStorage } from '../receipt/memoryStorage.ts'
 export { parseReceipt } from '../receipt/parseReceipt.ts'
@@ -96,3 +101,4 @@ export {
   upload,
 } from '../upload/upload.ts'
 export type { Clock } from '../utils/clock.ts'
+export { type OnWake, onPageWake } from '../utils/onPageWake.ts'

@@ -29,14 +29,3 @@ export function parseEndpointId(id: string): EndpointIdParts {
   }
   return { namespace: namespace ?? null, owner, app, path: path.join('/') }
 }
-
-/** `[namespace/]owner/app`, the part that status, result and cancel use. */
-export function appOf(id: string): string {
-  const { namespace, owner, app } = parseEndpointId(id)
-  return namespace ? `${namespace}/${owner}/${app}` : `${owner}/${app}`
-}
-
-/** `<app>/requests/<request id>`, the `{job}` of `paths`. */
-export function jobPath(endpointId: string, requestId: string): string {
-  return `${appOf(endpointId)}/requests/${requestId}`
-}

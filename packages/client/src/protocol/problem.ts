@@ -33,7 +33,7 @@ export function parseProblem(body: unknown): Problem | null {
       items,
     }
   }
-  const message = typeof detail === 'string' ? detail : body.status
+  const message = detail ?? body.status
   if (typeof message !== 'string') return null
   return {
     message,

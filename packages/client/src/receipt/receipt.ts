@@ -2,21 +2,25 @@
  * Where an intent stands. `submitting` is written before the request leaves;
  * found after a crash it means the same as `unknown`.
  */
-export type ReceiptState = 'submitting' | 'unknown' | 'refused' | 'submitted'
+export type ReceiptState = 'submitting' | 'unknown' | 'submitted'
 
 /** What a receipt keeps of a price. Amounts are USD as decimal strings. */
 export type ReceiptPrice = {
   usd: string
   unit: string
   quantity: string
+  /** Of one `unit` of this job. */
   unitPriceUsd: string
+  /** Of one billed unit: fal counts dearer settings as more units. */
+  billedUnitUsd: string
 }
 
 /** What is kept of an ended job, so that it outlives fal's copy. */
 export type ReceiptEnding = {
   status: 'completed' | 'failed' | 'cancelled'
+  /** When the ending was read, milliseconds since the epoch. */
   endedAtMs: number
-  /** Output as fal sent it; absent where it was too large to keep. */
+  /** Output as fal sent it; absent where there is none or it was too large. */
   data?: unknown
   /** Billed units as fal sent them. */
   billedUnits: string | null
@@ -32,14 +36,13 @@ export type Receipt<Output extends object = object> = {
   endpointId: string
   inputHash: string
   state: ReceiptState
+  /** Milliseconds since the epoch. */
   createdAtMs: number
   /** The caller's own note, e.g. the place in a page that shows the job. */
   label: string | null
   /** Until when a `submitting` receipt may still be on its way. */
   settlesAtMs: number
   requestId: string | null
-  /** `<app>/requests/<id>`, where fal's answer named it. */
-  path: string | null
   /** Handed out by our handler; every later call shows it. */
   jobToken: string | null
   price: ReceiptPrice | null

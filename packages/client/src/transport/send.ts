@@ -1,28 +1,22 @@
-import createFetch from 'openapi-fetch'
 import type { Connection } from '../createConnection.ts'
+import { about } from '../errors/about.ts'
 import { MalformedAnswerError } from '../errors/answer.ts'
 import type { ErrorPhase } from '../errors/base.ts'
 import { ConnectionError, RequestTimeoutError } from '../errors/network.ts'
-import { headers as names } from '../protocol/headers.ts'
-import { fillPath } from '../protocol/paths.ts'
+import { jobTokenHeader, requestIdHeader } from '../protocol/headers.ts'
 import type { Receipt } from '../receipt/receipt.ts'
-import { startDeadline } from '../utils/startDeadline.ts'
+import { type Deadline, startDeadline } from '../utils/startDeadline.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
-import { authorize } from './authorize.ts'
-import type { FalPaths } from './falPaths.ts'
-import { provablyUnsent } from './provablyUnsent.ts'
 
 export type Call = {
   phase: ErrorPhase
   method: 'get' | 'post' | 'put'
-  origin: string
-  /** Template of `paths`, and what fills it. */
-  path: string
-  values?: Record<string, string> | undefined
+  /** Absolute, or below the page's own address. */
+  url: string
   query?: Record<string, string> | undefined
   headers?: Record<string, string | undefined> | undefined
-  body?: unknown
-  receipt?: Receipt | null | undefined
+  body?: object | undefined
+  receipt?: Receipt | undefined
   signal?: AbortSignal | undefined
   timeoutMs?: number | undefined
 }
@@ -36,53 +30,6 @@ export type Answer = {
   body: unknown
 }
 
-/** Sends a call and hands the response over as soon as its head is there. */
-export async function open(
-  connection: Connection,
-  call: Call,
-  signal: AbortSignal,
-  read: 'text' | 'stream',
-): Promise<{ response: Response; text: unknown }> {
-  const api = createFetch<FalPaths>({
-    baseUrl: call.origin,
-    pathSerializer: fillPath,
-  })
-  const headers = await untilAborted(authorize(connection, call), signal)
-  let response: Response | undefined
-  try {
-    const answer = await api.request(call.method, call.path, {
-      params: { path: call.values ?? {}, query: call.query ?? {} },
-      headers,
-      // A redirect would carry key and body to another address.
-      redirect: 'manual',
-      // Frameworks that cache GETs would show one status forever. Not every
-      // edge worker knows the option, and there it throws.
-      ...('cache' in Request.prototype && { cache: 'no-store' as const }),
-      parseAs: read,
-      signal,
-      fetch: async (request) => {
-        response = await connection.fetch(request)
-        return response
-      },
-      ...(call.body !== undefined && { body: call.body }),
-    })
-    return { response: answer.response, text: answer.data ?? answer.error }
-  } catch (cause) {
-    if (signal.aborted) throw signal.reason
-    if (!response) throw toConnectionError(call, cause)
-    throw new MalformedAnswerError('The answer broke off.', {
-      phase: call.phase,
-      receipt: call.receipt,
-      requestId:
-        call.receipt?.requestId ?? response.headers.get(names.requestId),
-      status: response.status,
-      retryable: true,
-      mayStillBill: call.receipt?.requestId != null,
-      cause,
-    })
-  }
-}
-
 /**
  * Sends one request, once, and reads the whole answer within a time limit.
  *
@@ -93,53 +40,101 @@ export async function send(
   connection: Connection,
   call: Call,
 ): Promise<Answer> {
-  const timeoutMs = call.timeoutMs ?? connection.requestTimeoutMs
+  const { timeoutMs = connection.requestTimeoutMs } = call
   const deadline = startDeadline(connection.clock, timeoutMs, call.signal)
   try {
-    const { response, text } = await untilAborted(
-      open(connection, call, deadline.signal, 'text'),
-      deadline.signal,
-    )
-    return {
-      status: response.status,
-      ok: response.ok,
-      headers: response.headers,
-      body: parse(text),
-    }
-  } catch (error) {
-    if (!deadline.expired()) throw error
-    throw new RequestTimeoutError(`No answer within ${timeoutMs} ms.`, {
-      phase: call.phase,
-      receipt: call.receipt,
-      retryable: true,
-      mayStillBill: call.receipt?.requestId != null,
-      cause: error,
-    })
+    const { response, content } = await open(connection, call, deadline, 'text')
+    const { status, ok, headers } = response
+    return { status, ok, headers, body: parse(content) }
   } finally {
     deadline.dispose()
   }
 }
 
-// openapi-fetch parses the body of a refusal by itself, and no other.
-function parse(text: unknown): unknown {
-  if (typeof text !== 'string') return text
+/** Sends a call and hands over what comes back, read as text or not yet. */
+export async function open(
+  connection: Connection,
+  call: Call,
+  { signal, expired }: Deadline,
+  read: 'text' | 'stream',
+): Promise<{ response: Response; content: unknown }> {
+  const { phase, receipt, method, url, query = {}, body } = call
+  let left = false
+  let response: Response | undefined
+  const request = async () => {
+    const headers = await toHeaders(connection, call)
+    signal.throwIfAborted()
+    return connection.api.request(method, url, {
+      params: { query },
+      headers,
+      // A redirect would carry key and body to another address.
+      redirect: 'manual',
+      // Frameworks that cache GETs would show one status forever. Some edge
+      // workers do not know the option, and throw.
+      ...('cache' in Request.prototype && { cache: 'no-store' as const }),
+      parseAs: read,
+      signal,
+      fetch: async (request) => {
+        left = true
+        response = await connection.fetch(request)
+        return response
+      },
+      ...(body && { body }),
+    })
+  }
   try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    const answer = await untilAborted(request(), signal)
+    return { response: answer.response, content: answer.data ?? answer.error }
+  } catch (cause) {
+    if (!expired()) signal.throwIfAborted()
+    const unsent = !left || connection.parts.provablyUnsent?.(cause)
+    const details = {
+      ...about(connection, phase, receipt),
+      cause,
+      unsent,
+      retryable: true,
+    }
+    if (expired())
+      throw new RequestTimeoutError('No answer came in time.', details)
+    if (!response) {
+      throw new ConnectionError(
+        unsent
+          ? 'The request could not be sent.'
+          : 'The connection broke before an answer came.',
+        details,
+      )
+    }
+    throw new MalformedAnswerError('The answer broke off.', {
+      ...details,
+      requestId: receipt?.requestId ?? response.headers.get(requestIdHeader),
+      status: response.status,
+    })
   }
 }
 
-function toConnectionError(call: Call, cause: unknown): ConnectionError {
-  const unsent = provablyUnsent(cause)
-  return new ConnectionError(
-    unsent ? 'No connection could be made.' : 'The connection broke.',
-    {
-      phase: call.phase,
-      receipt: call.receipt,
-      retryable: true,
-      mayStillBill: call.receipt?.requestId != null,
-      cause,
-    },
-  )
+/** Request headers of a call, with the key or what the handler wants. */
+async function toHeaders(
+  { options }: Connection,
+  { receipt, headers }: Call,
+): Promise<Record<string, string | undefined>> {
+  const { credentials, proxyHeaders } = options
+  const key =
+    typeof credentials === 'function' ? await credentials() : credentials
+  return {
+    accept: 'application/json',
+    authorization: key === undefined ? key : `Key ${key}`,
+    [jobTokenHeader]: receipt?.jobToken ?? undefined,
+    ...headers,
+    ...(await proxyHeaders?.()),
+  }
+}
+
+// openapi-fetch parses the body of a refusal by itself, and no other.
+function parse(content: unknown): unknown {
+  if (typeof content !== 'string') return content
+  try {
+    return JSON.parse(content)
+  } catch {
+    return undefined
+  }
 }

@@ -1,7 +1,6 @@
 import type { Connection } from '../createConnection.ts'
 import { MalformedAnswerError } from '../errors/answer.ts'
 import { UnsupportedError } from '../errors/usage.ts'
-import { paths } from '../protocol/paths.ts'
 import { send } from '../transport/send.ts'
 import { toError } from '../transport/toError.ts'
 import { isRecord } from '../utils/isRecord.ts'
@@ -43,14 +42,13 @@ export async function upload(
   const answer = await send(connection, {
     phase: 'upload',
     method: 'post',
-    origin: connection.origins.rest,
-    path: paths.initiateUpload,
+    url: `${connection.addressOf('rest.fal.ai')}/storage/upload/initiate`,
     query: { storage_type: 'fal-cdn-v3' },
     body: { content_type: contentType, file_name: name, size: source.size },
     signal: options.signal,
   })
   if (!answer.ok) {
-    throw toError(answer, { phase: 'upload' }, connection.clock.now())
+    throw toError(connection, answer, { phase: 'upload' })
   }
   const { body } = answer
   const fileUrl = isRecord(body) && body.file_url

@@ -11,13 +11,13 @@ export function sleep(
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason)
     const onAbort = () => {
-      cancelTimer()
+      stopTimer()
       reject(signal?.reason)
     }
-    const cancelTimer = clock.startTimer(() => {
+    const stopTimer = clock.startTimer(() => {
       signal?.removeEventListener('abort', onAbort)
       resolve()
     }, ms)
-    signal?.addEventListener('abort', onAbort, { once: true })
+    signal?.addEventListener('abort', onAbort)
   })
 }

@@ -14,6 +14,8 @@ export type Deadline = {
 /**
  * Joins a caller's signal with a time limit. `AbortSignal.any` would do the
  * joining, but not every runtime has it and none takes a clock.
+ *
+ * @param ms may be `Infinity`
  */
 export function startDeadline(
   clock: Clock,
@@ -23,23 +25,19 @@ export function startDeadline(
   const controller = new AbortController()
   let expired = false
   const onAbort = () => controller.abort(signal?.reason)
+  const onExpiry = () => {
+    expired = !controller.signal.aborted
+    controller.abort(new DOMException('Time is up.', 'TimeoutError'))
+  }
+  const stopTimer = ms < Infinity ? clock.startTimer(onExpiry, ms) : undefined
   if (signal?.aborted) onAbort()
-  else signal?.addEventListener('abort', onAbort, { once: true })
-  const cancelTimer =
-    ms === Number.POSITIVE_INFINITY
-      ? () => {}
-      : clock.startTimer(() => {
-          expired = !controller.signal.aborted
-          controller.abort(
-            new DOMException(`No end within ${ms} ms.`, 'TimeoutError'),
-          )
-        }, ms)
+  signal?.addEventListener('abort', onAbort)
   return {
     signal: controller.signal,
     expired: () => expired,
     abort: (reason) => controller.abort(reason),
     dispose() {
-      cancelTimer()
+      stopTimer?.()
       signal?.removeEventListener('abort', onAbort)
     },
   }

@@ -5,7 +5,7 @@ import { formatMicros, multiplyToMicros } from './decimal.ts'
 export type BilledCost = {
   /** Billing units, as fal sent them. */
   units: string
-  /** Units times unit price; `null` where no price is known. USD. */
+  /** Units times the price of one; `null` where no price is known. USD. */
   usd: string | null
 }
 
@@ -17,21 +17,22 @@ export type Cost = {
   driftUsd: string | null
 }
 
-/** Works out the cost of a job from its receipt and the billed units. */
-export function costOf(
+export type BillCost = (
   receipt: Pick<Receipt, 'price'>,
   units: string | null,
-): Cost {
-  const { price } = receipt
+) => Cost
+
+/** Works out the cost of a job from its receipt and the billed units. */
+export const billCost: BillCost = ({ price }, units) => {
   const estimated = price && multiplyToMicros(price.usd)
   const billed =
-    price && units !== null ? multiplyToMicros(units, price.unitPriceUsd) : null
+    price && units !== null
+      ? multiplyToMicros(units, price.billedUnitUsd)
+      : null
+  const usd = billed === null ? null : formatMicros(billed)
   return {
     estimatedUsd: price?.usd ?? null,
-    billed:
-      units === null
-        ? null
-        : { units, usd: billed === null ? null : formatMicros(billed) },
+    billed: units === null ? null : { units, usd },
     driftUsd:
       billed === null || estimated === null
         ? null

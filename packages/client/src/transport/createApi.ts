@@ -1,0 +1,20 @@
+import createFetch, { type Client } from 'openapi-fetch'
+
+type Operation = {
+  parameters: { query?: Record<string, string> }
+  requestBody?: { content: { 'application/json': object } }
+  responses: { 200: { content: { 'application/json': unknown } } }
+}
+
+/**
+ * fal as openapi-fetch sees it. The documents list whole endpoint ids in every
+ * path, which the queue does not answer to, and only the 200s; so addresses
+ * come from `jobPath` and what an answer holds is judged where it is read.
+ */
+export type FalApi = Client<
+  Record<string, { get: Operation; post: Operation; put: Operation }>
+>
+
+export function createApi(): FalApi {
+  return createFetch({ pathSerializer: (path) => path })
+}

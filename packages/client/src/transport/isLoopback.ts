@@ -1,0 +1,7 @@
+const loopback =
+  /^https?:\/\/([^/?#]*@)?(localhost|[^/:?#]+\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)(?=[:/?#]|$)/i
+
+/** Whether an absolute http(s) URL points at this machine. */
+export function isLoopback(url: string): boolean {
+  return loopback.test(url)
+}

@@ -1,0 +1,28 @@
+import type { Connection } from '../createConnection.ts'
+import { isFalError } from '../errors/base.ts'
+import { backoff } from './backoff.ts'
+import { sleep } from './sleep.ts'
+
+/**
+ * Repeats what costs nothing to repeat, while it fails for reasons that may
+ * pass. Never repeats what fal stored as the ending of a job.
+ */
+export async function retrying<T>(
+  connection: Connection,
+  work: () => Promise<T>,
+  options: { attempts: number; signal?: AbortSignal | undefined },
+): Promise<T> {
+  const { attempts, signal } = options
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      signal?.throwIfAborted()
+      const passing = isFalError(error) && error.retryable && !error.final
+      if (!passing || attempt === attempts) throw error
+      const waitMs =
+        error.retryAfterMs ?? backoff(connection, attempt - 1, 500, 8_000)
+      await sleep(connection.clock, waitMs, signal)
+    }
+  }
+}
