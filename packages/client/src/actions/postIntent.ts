@@ -43,7 +43,7 @@ async function tryOnce(
   receipt: Receipt,
   post: Post,
 ): Promise<Receipt | FalError> {
-  const { clock, addressOf } = connection
+  const { addressOf } = connection
   let problem: unknown
   try {
     // No signal: once it is on its way, the answer decides over money.
@@ -78,7 +78,10 @@ async function tryOnce(
     )
     if (found) return { ...receipt, state: 'submitted', requestId }
   }
-  throw new SubmitOutcomeUnknownError(receipt, clock.now(), problem)
+  throw new SubmitOutcomeUnknownError(receipt, {
+    ...about(connection, 'submit', receipt),
+    cause: problem,
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Receipt } from '../receipt/receipt.ts'
-import { FalError, isFalError } from './base.ts'
+import { FalError, type FalErrorDetails, isFalError } from './base.ts'
 
 /**
  * A submit may or may not have created a job: bytes left, and no readable
@@ -12,11 +12,10 @@ export class SubmitOutcomeUnknownError extends FalError {
   constructor(receipt: Receipt, nowMs: number, cause?: unknown) {
     const sent = new Date(receipt.createdAtMs).toISOString()
     super('The submit got no readable answer; fal may have taken the job.', {
-      cause,
+      ...details,
       status: isFalError(cause) ? cause.status : null,
       phase: 'submit',
       receipt: { ...receipt, state: 'unknown' },
-      elapsedMs: nowMs - receipt.createdAtMs,
       mayStillBill: true,
       notes: [
         `Intent ${receipt.intentId} for ${receipt.endpointId}, sent ${sent}.`,

@@ -52,7 +52,9 @@ export const openReceipts: OpenReceipts = (options) => {
         const earlier = await firstOf(storage, receipt)
         if (!earlier || earlier.state === 'submitted') return earlier
         if (isLost(earlier, clock)) {
-          throw new SubmitOutcomeUnknownError(earlier, clock.now())
+          throw new SubmitOutcomeUnknownError(earlier, {
+            elapsedMs: clock.now() - earlier.createdAtMs,
+          })
         }
         await sleep(clock, lookEveryMs, signal)
       }

@@ -90,7 +90,6 @@ const phases = {
   submitting: 'submitting',
   submitted: 'queued',
   unknown: 'unknown',
-  refused: 'failed',
 } as const satisfies Record<ReceiptState, JobPhase>
 
 /** What a receipt says by itself about its job. */
