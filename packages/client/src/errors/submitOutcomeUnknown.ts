@@ -9,7 +9,11 @@ import { FalError, type FalErrorDetails, isFalError } from './base.ts'
 export class SubmitOutcomeUnknownError extends FalError {
   override readonly name = 'SubmitOutcomeUnknownError'
 
-  constructor(receipt: Receipt, nowMs: number, cause?: unknown) {
+  constructor(
+    receipt: Receipt,
+    details: Pick<FalErrorDetails, 'cause' | 'elapsedMs'> = {},
+  ) {
+    const { cause } = details
     const sent = new Date(receipt.createdAtMs).toISOString()
     super('The submit got no readable answer; fal may have taken the job.', {
       ...details,
