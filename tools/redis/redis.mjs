@@ -48,11 +48,14 @@ export async function startRedis() {
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const ended = new Promise((resolve) => child.once('close', resolve))
+  // A test process that is stopped must not leave a server behind.
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
   let output = ''
   await new Promise((resolve, reject) => {
     const read = (text) => {
       output += text
-      if (output.includes('Ready to accept connections')) resolve(undefined)
+      if (/ready to accept connections/i.test(output)) resolve(undefined)
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
@@ -64,7 +67,8 @@ export async function startRedis() {
   return {
     socket,
     async stop() {
-      child.kill('SIGKILL')
+      process.off('exit', kill)
+      kill()
       await ended
       rmSync(folder, { recursive: true, force: true })
     },
