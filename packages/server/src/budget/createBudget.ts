@@ -26,6 +26,10 @@ export type Budget = {
   ): Promise<string>
   /** To be called right before the submit. @throws Refusal `internal_error` */
   markSent(holdId: string): Promise<void>
+  /**
+   * fal has the job. Like `book` it never throws: what fal said must reach the
+   * caller even if the store is down. The hold stays counted then.
+   */
   accept(holdId: string, requestId: string): Promise<void>
   /** Books what is known about the bill of a job; `open` books nothing. */
   book(holdId: string, ending: Ending): Promise<void>
@@ -54,6 +58,32 @@ export function createBudget(options: CreateBudgetOptions): Budget {
   const { store, emit, now } = options
   const perOwner = toMicros(options.budget.perOwner)
   const total = toMicros(options.budget.total)
+
+  const attempt = async (step: () => Promise<void>) => {
+    try {
+      await step()
+    } catch (error) {
+      emit({ type: 'error', error })
+    }
+  }
+  const book = async (holdId: string, ending: Known) => {
+    // The amount of a hold never changes, so reading first races nobody.
+    const hold = await store.readHold(holdId)
+    if (hold === null) return
+    const micros = amountOf(ending, hold)
+    const before = await store.settle(holdId, micros)
+    const isNews = before !== null && before.state !== 'ended'
+    if (!isNews && micros === null) return
+    emit({
+      type: 'bill',
+      ownerId: hold.ownerId,
+      endpointId: hold.endpointId,
+      requestId: hold.requestId,
+      certainty: ending.kind,
+      countedUsd: formatMicros(micros ?? hold.micros),
+      estimateUsd: formatMicros(hold.micros),
+    })
+  }
 
   return {
     async reserve(owner, endpointId, estimate) {
@@ -86,35 +116,20 @@ export function createBudget(options: CreateBudgetOptions): Budget {
       if (await store.markSent(holdId, submitLeaseMs)) return
       throw new Refusal('internal_error', 'The hold on the budget was lost.')
     },
-    accept: (holdId, requestId) => store.accept(holdId, requestId, jobLeaseMs),
+    accept: (holdId, requestId) =>
+      attempt(() => store.accept(holdId, requestId, jobLeaseMs)),
     async book(holdId, ending) {
       if (holdId === '' || ending.kind === 'open') return
-      // The amount of a hold never changes, so reading first races nobody.
-      const hold = await store.readHold(holdId)
-      if (hold === null) return
-      const micros = amountOf(ending, hold)
-      const before = await store.settle(holdId, micros)
-      const isNews = before !== null && before.state !== 'ended'
-      if (!isNews && micros === null) return
-      emit({
-        type: 'bill',
-        ownerId: hold.ownerId,
-        endpointId: hold.endpointId,
-        requestId: hold.requestId,
-        certainty: ending.kind,
-        countedUsd: formatMicros(micros ?? hold.micros),
-        estimateUsd: formatMicros(hold.micros),
-      })
+      await attempt(() => book(holdId, ending))
     },
     find: (requestId) => store.findHold(requestId),
     takeExpired: (count) => store.takeExpired(count, jobLeaseMs),
   }
 }
 
-function amountOf(
-  ending: Exclude<Ending, { kind: 'open' }>,
-  hold: Hold,
-): number | null {
+type Known = Exclude<Ending, { kind: 'open' }>
+
+function amountOf(ending: Known, hold: Hold): number | null {
   switch (ending.kind) {
     case 'free':
       return 0

@@ -17,6 +17,7 @@ export { createHandler, type Handler } from '../handler/createHandler.ts'
 export type { RateLimiter } from '../handler/createRateLimiter.ts'
 export type { HandlerEvent, OnEvent } from '../handler/events.ts'
 export type { RefusalType } from '../handler/refusal.ts'
+export { type SettleJobsOptions, settleJobs } from '../handler/settleJobs.ts'
 export {
   createMemoryStore,
   type MemoryStoreOptions,

@@ -4,13 +4,12 @@ import { type BudgetOptions, createBudget } from '../budget/createBudget.ts'
 import { createMemoryStore } from '../store/createMemoryStore.ts'
 import type { Store } from '../store/store.ts'
 import { type Authorize, type OpenAccess, toAuthorize } from './authorize.ts'
-import { createCallFal } from './callFal.ts'
+import { createFalAccess } from './createFalAccess.ts'
 import { createRateLimiter, type RateLimiter } from './createRateLimiter.ts'
-import { compileCredentials, compileSecrets } from './credentials.ts'
+import { compileSecrets } from './credentials.ts'
 import { createEmit, type OnEvent } from './events.ts'
 import { createJobTokens } from './jobToken.ts'
 import { isPlainPath, type Listed, type Route } from './parseRoute.ts'
-import { readAnswer } from './readAnswer.ts'
 import type { Room } from './room.ts'
 
 export type LimitOptions = {
@@ -64,6 +63,11 @@ export type HandlerOptions = {
   allowedOrigins?: readonly string[] | undefined
   /** Where fal reports endings: the URL of a `createWebhookHandler`. */
   webhookUrl?: string | undefined
+  /**
+   * Serves fal's own client too, at `<basePath>/proxy`: set that as its
+   * `proxyUrl`. The same endpoints, owners and budgets. @default false
+   */
+  falClient?: boolean | undefined
   onEvent?: OnEvent | undefined
   /** Origin that answers for all of fal's hosts: the emulator's. */
   baseUrl?: string | undefined
@@ -79,6 +83,7 @@ export type Compiled = {
   authorize: Authorize
   allowedOrigins: ReadonlySet<string>
   limiterOf: (route: Route) => RateLimiter | null
+  falClient: boolean
   room: Room
 }
 
@@ -94,6 +99,7 @@ export function compileOptions(options: HandlerOptions): Compiled {
     authorize: toAuthorize(options.authorize),
     allowedOrigins: new Set(options.allowedOrigins),
     limiterOf: compileLimiters(options),
+    falClient: options.falClient === true,
     room: createRoom(options, ids),
   }
 }
@@ -106,26 +112,14 @@ function createRoom(
   const now = options.now ?? Date.now
   const store = options.store ?? createMemoryStore({ now })
   const emit = createEmit(options.onEvent, now)
-  const getCredentials = compileCredentials(options.credentials)
   const timeoutMs = limits.upstreamTimeoutMs ?? 15_000
+  const access = createFalAccess({ ...options, timeoutMs })
   refuseUnpriced(options.endpoints, budget)
   return {
     endpoints,
-    getCredentials,
-    callFal: createCallFal({
-      getCredentials,
-      fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
-      baseUrl: options.baseUrl,
-      timeoutMs,
-    }),
-    readAnswer: async (response) =>
-      readAnswer(response, {
-        maxBytes: 8_388_608,
-        timeoutMs,
-        credentials: await getCredentials(),
-      }),
+    ...access,
     tokens: createJobTokens({
-      secrets: compileSecrets(options.tokenSecrets, getCredentials),
+      secrets: compileSecrets(options.tokenSecrets, access.getCredentials),
       lifetimeMs: options.tokenLifetimeMs ?? 30 * 86_400_000,
       now,
     }),

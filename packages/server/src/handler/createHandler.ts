@@ -1,3 +1,4 @@
+import { headers as names } from '@falvideo/client/internal'
 import {
   type Authorize,
   checkOwner,
@@ -13,9 +14,11 @@ import {
 } from './compileOptions.ts'
 import type { RateLimited, RateLimiter } from './createRateLimiter.ts'
 import { isPlainPath, parseRoute, type Route } from './parseRoute.ts'
+import { parseTarget, type Target } from './parseTarget.ts'
 import { InvalidInput } from './prepareInput.ts'
 import { Refusal } from './refusal.ts'
 import { runRoute } from './runRoute.ts'
+import { toFalClient } from './toFalClient.ts'
 
 export type Handler = (
   request: Request,
@@ -47,21 +50,31 @@ export type Handler = (
 export function createHandler(options: HandlerOptions): Handler {
   const compiled = compileOptions(options)
   return async (request, context = {}) => {
-    const seen: Seen = { route: null, ownerId: null, origin: undefined }
-    const response = await answer(compiled, request, context, seen).catch(
+    const seen: Seen = {
+      route: null,
+      ownerId: null,
+      origin: undefined,
+      target: null,
+    }
+    const given = await answer(compiled, request, context, seen).catch(
       (error: unknown) => refuse(compiled, request, seen, error),
     )
-    return seen.origin === undefined
-      ? response
-      : allowOrigin(response, seen.origin)
+    const { origin, target } = seen
+    const response = target === null ? given : await toFalClient(target, given)
+    return origin === undefined ? response : allowOrigin(response, origin)
   }
 }
+
+// Set by fal's client, see `falClient`.
+const targetHeader = 'x-fal-target-url'
 
 /** What was found out about a request before it was answered or refused. */
 type Seen = {
   route: Route['kind'] | null
   ownerId: string | null
   origin: string | undefined
+  /** What fal's own client asked for, if it is one that asks. */
+  target: Target | null
 }
 
 async function answer(
@@ -72,19 +85,32 @@ async function answer(
 ): Promise<Response> {
   seen.origin = checkOrigin(request, compiled.allowedOrigins)
   if (request.method === 'OPTIONS') return preflight(seen.origin)
-  const url = new URL(request.url)
-  const path = pathBelow(url.pathname, compiled.basePath)
-  const route = parseRoute(
-    request.method,
-    path,
-    url.searchParams,
-    compiled.listed,
-  )
+  const asked = readRequest(compiled, request)
+  const { route, token } = asked
   seen.route = route.kind
+  seen.target = asked.target
   const owner = await identify(compiled.authorize, request, context)
   seen.ownerId = owner.id
   await limitRate(compiled.limiterOf(route), owner)
-  return await runRoute(compiled.room, owner, route, request)
+  return runRoute(compiled.room, owner, route, token, request)
+}
+
+type Asked = { route: Route; token: string; target: Target | null }
+
+function readRequest(
+  { basePath, listed, falClient }: Compiled,
+  request: Request,
+): Asked {
+  const { method, headers } = request
+  const url = new URL(request.url)
+  const path = pathBelow(url.pathname, basePath)
+  if (falClient && path === 'proxy') {
+    const target = parseTarget(method, headers.get(targetHeader), listed)
+    return { route: target.route, token: target.token, target }
+  }
+  const route = parseRoute(method, path, url.searchParams, listed)
+  const token = headers.get(names.jobToken) ?? ''
+  return { route, token, target: null }
 }
 
 async function identify(

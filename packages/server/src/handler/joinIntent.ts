@@ -9,7 +9,10 @@ export type Intent =
   | { state: 'joined'; accepted: Accepted }
   | {
       state: 'first'
-      /** Keeps what became of it, for those that come later. */
+      /**
+       * Keeps what became of it, for those that come later. Never throws, as
+       * the job exists by now.
+       */
       complete(outcome: Accepted | 'unknown'): Promise<void>
       /** No job was created: the intent may be tried again. */
       abandon(): Promise<void>
@@ -56,13 +59,16 @@ export async function joinIntent(
   }
   return {
     state: 'first',
-    complete: (outcome) =>
-      room.once.complete(
-        key,
-        JSON.stringify({ hash, outcome } satisfies Stored),
-        lifetimeMs,
-      ),
-    abandon: () => room.once.abandon(key, claimant),
+    complete: async (outcome) => {
+      const stored: Stored = { hash, outcome }
+      await room.once
+        .complete(key, JSON.stringify(stored), lifetimeMs)
+        .catch((error: unknown) => room.emit({ type: 'error', error }))
+    },
+    abandon: () =>
+      room.once
+        .abandon(key, claimant)
+        .catch((error: unknown) => room.emit({ type: 'error', error })),
   }
 }
 

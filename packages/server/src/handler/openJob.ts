@@ -1,4 +1,4 @@
-import { appOf, headers as names } from '@falvideo/client/internal'
+import { appOf } from '@falvideo/client/internal'
 import type { Owner } from './authorize.ts'
 import { Refusal } from './refusal.ts'
 import type { Job, Room } from './room.ts'
@@ -13,9 +13,8 @@ export async function openJob(
   room: Room,
   owner: Owner,
   route: { app: string; requestId: string },
-  headers: Headers,
+  token: string,
 ): Promise<Job> {
-  const token = headers.get(names.jobToken) ?? ''
   const claims = await room.tokens.verify(token, owner.id)
   if (
     claims.requestId !== route.requestId ||

@@ -2,18 +2,14 @@ import type { Endpoint } from '@falvideo/client'
 import type { Budget } from '../budget/createBudget.ts'
 import type { OnceStore } from '../store/store.ts'
 import type { Owner } from './authorize.ts'
-import type { CallFal } from './callFal.ts'
+import type { FalAccess } from './createFalAccess.ts'
 import type { Emit } from './events.ts'
 import type { JobClaims, JobTokens } from './jobToken.ts'
-import type { FalAnswer } from './readAnswer.ts'
 import type { BodyLimits } from './readBody.ts'
 
 /** What every verb of the handler works with. */
-export type Room = {
+export type Room = FalAccess & {
   endpoints: ReadonlyMap<string, Endpoint>
-  callFal: CallFal
-  readAnswer: (response: Response) => Promise<FalAnswer>
-  getCredentials: () => Promise<string>
   tokens: JobTokens
   budget: Budget
   once: OnceStore

@@ -15,6 +15,7 @@ export async function runRoute(
   room: Room,
   owner: Owner,
   route: Route,
+  token: string,
   request: Request,
 ): Promise<Response> {
   const { signal } = request
@@ -26,7 +27,7 @@ export async function runRoute(
     case 'pricing':
       return getPricing(room, { ...route, signal })
     default: {
-      const job = await openJob(room, owner, route, request.headers)
+      const job = await openJob(room, owner, route, token)
       const options = { logs: route.logs, signal }
       if (route.kind === 'status') return getStatus(room, job, options)
       if (route.kind === 'stream') return streamStatus(room, job, options)

@@ -1,5 +1,6 @@
 import { formatMicros } from '@falvideo/client/internal'
 import { createdNoJob } from '../budget/judgeEnding.ts'
+import { settleAbandoned } from '../budget/settleAbandoned.ts'
 import type { Owner } from './authorize.ts'
 import { UnreachableError } from './callFal.ts'
 import type { Prepared } from './prepareInput.ts'
@@ -44,7 +45,7 @@ export async function submitOnce(
 ): Promise<SubmitOutcome> {
   const { endpointId, prepared } = submission
   const { estimate } = prepared
-  const holdId = await room.budget.reserve(owner, endpointId, estimate)
+  const holdId = await reserve(room, owner, submission)
   const query = await queryOf(room, owner, holdId, submission)
   await room.budget.markSent(holdId)
   const answer = await post(room, holdId, query, submission)
@@ -70,6 +71,24 @@ export async function submitOnce(
   const refused = createdNoJob(answer.status)
   await room.budget.book(holdId, { kind: refused ? 'free' : 'unknown' })
   return { kind: refused ? 'refused' : 'unknown', answer }
+}
+
+async function reserve(
+  room: Room,
+  owner: Owner,
+  { endpointId, prepared }: Submission,
+): Promise<string> {
+  const take = () => room.budget.reserve(owner, endpointId, prepared.estimate)
+  try {
+    return await take()
+  } catch (error) {
+    const full =
+      error instanceof Refusal &&
+      (error.type === 'budget_exceeded' || error.type === 'too_many_jobs')
+    // Perhaps the room is taken by jobs that are over.
+    if (!full || (await settleAbandoned(room, 3)) === 0) throw error
+    return take()
+  }
 }
 
 /** The answer, or `null` where the submit may have arrived without one. */

@@ -1,10 +1,11 @@
 import type { Endpoint } from '@falvideo/client'
 import { type Budget, createBudget } from '../budget/createBudget.ts'
-import { type CallFal, createCallFal } from '../handler/callFal.ts'
-import { compileCredentials, compileSecrets } from '../handler/credentials.ts'
+import type { CallFal } from '../handler/callFal.ts'
+import { createFalAccess } from '../handler/createFalAccess.ts'
+import { compileSecrets } from '../handler/credentials.ts'
 import { createEmit, type Emit } from '../handler/events.ts'
 import { createJobTokens, type JobTokens } from '../handler/jobToken.ts'
-import { type FalAnswer, readAnswer } from '../handler/readAnswer.ts'
+import type { FalAnswer } from '../handler/readAnswer.ts'
 import type { Store } from '../store/store.ts'
 import { createKeySet, type KeySet } from './createKeySet.ts'
 import type { WebhookHandlerOptions } from './createWebhookHandler.ts'
@@ -29,25 +30,22 @@ export function createWebhookRoom(
   const now = options.now ?? Date.now
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
   const emit = createEmit(options.onEvent, now)
-  const getCredentials = compileCredentials(options.credentials)
-  const timeoutMs = options.upstreamTimeoutMs ?? 4_000
+  const access = createFalAccess({
+    ...options,
+    timeoutMs: options.upstreamTimeoutMs ?? 4_000,
+  })
   return {
     endpoints: new Map(options.endpoints.map((value) => [value.id, value])),
     keys: options.keys ?? createKeySet({ fetch, now, ...jwksUrl(baseUrl) }),
     store,
     budget: createBudget({ budget: {}, maxOpenJobs: null, store, emit, now }),
     tokens: createJobTokens({
-      secrets: compileSecrets(options.tokenSecrets, getCredentials),
+      secrets: compileSecrets(options.tokenSecrets, access.getCredentials),
       lifetimeMs: 30 * 86_400_000,
       now,
     }),
-    callFal: createCallFal({ getCredentials, fetch, baseUrl, timeoutMs }),
-    readAnswer: async (response) =>
-      readAnswer(response, {
-        maxBytes: 8_388_608,
-        timeoutMs,
-        credentials: await getCredentials(),
-      }),
+    callFal: access.callFal,
+    readAnswer: access.readAnswer,
     emit,
     now,
   }
