@@ -104,6 +104,9 @@ export function compileOptions(options: HandlerOptions): Compiled {
   }
 }
 
+// SVG is a document that can carry scripts, and no model reads it.
+const defaultUploadTypes = /^(image\/(?!svg)|video\/|audio\/)[\w.+-]{1,64}$/
+
 function createRoom(
   options: HandlerOptions,
   endpoints: ReadonlyMap<string, Endpoint>,
@@ -140,7 +143,7 @@ function createRoom(
     streamLifetimeMs: limits.streamLifetimeMs ?? 50_000,
     submitTimeoutMs: timeoutMs,
     upload: {
-      types: limits.uploadTypes ?? /^(image|video|audio)\/[\w.+-]{1,64}$/,
+      types: limits.uploadTypes ?? defaultUploadTypes,
       maxBytes: limits.uploadBytes ?? 104_857_600,
     },
   }
