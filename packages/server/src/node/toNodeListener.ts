@@ -26,40 +26,56 @@ export function toNodeListener(handler: Handler): NodeListener {
   return (incoming, outgoing) => {
     const gone = new AbortController()
     outgoing.once('close', () => gone.abort())
-    respond(handler, incoming, outgoing, gone.signal).catch(() => {
-      // Either nothing was written, or the rest of it cannot be.
-      if (outgoing.headersSent) outgoing.destroy()
-      else writeHead(outgoing, failed().toResponse()).end()
-    })
+    respond(handler, incoming, gone.signal)
+      .catch(() =>
+        new Refusal('internal_error', 'The handler failed.').toResponse(),
+      )
+      .then((response) => write(incoming, outgoing, response))
+      // What is left of a body that broke off cannot be written.
+      .catch(() => outgoing.destroy())
   }
-}
-
-function failed(): Refusal {
-  return new Refusal('internal_error', 'The handler failed.')
 }
 
 async function respond(
   handler: Handler,
   incoming: IncomingMessage,
-  outgoing: ServerResponse,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Response> {
+  const { method = 'GET' } = incoming
   const url = readUrl(incoming)
   if (url === null) {
-    const refusal = new Refusal('bad_request', 'The path is not a plain one.')
-    await write(outgoing, refusal.toResponse())
-    return
+    return new Refusal(
+      'bad_request',
+      'The path is not a plain one.',
+    ).toResponse()
+  }
+  if (!methods.has(method)) {
+    return new Refusal(
+      'method_not_allowed',
+      'No route has this method.',
+    ).toResponse()
   }
   const request = new Request(url, {
-    method: incoming.method ?? 'GET',
+    method,
     headers: readHeaders(incoming),
     body: readBody(incoming),
     duplex: 'half',
     signal,
   } as RequestInit)
   const { remoteAddress } = incoming.socket
-  await write(outgoing, await handler(request, { remoteAddress }))
+  return handler(request, { remoteAddress })
 }
+
+// `Request` itself refuses some of the others, with an error.
+const methods = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+])
 
 /** `null` where path or host could be read in more than one way. */
 function readUrl(incoming: IncomingMessage): string | null {
@@ -67,8 +83,9 @@ function readUrl(incoming: IncomingMessage): string | null {
   const { originalUrl = incoming.url } = incoming as { originalUrl?: string }
   const target = originalUrl ?? ''
   const [path = ''] = target.split('?')
-  const host = incoming.headers.host ?? 'localhost'
+  const [host = 'localhost', ...others] = incoming.headersDistinct.host ?? []
   if (
+    others.length > 0 ||
     !isPlainPath(path) ||
     !/^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host)
   )
@@ -93,21 +110,14 @@ function readBody(incoming: IncomingMessage): BodyInit | null {
   return Readable.toWeb(incoming) as NodeStream<Uint8Array> as ReadableStream
 }
 
-function writeHead(
-  outgoing: ServerResponse,
-  response: Response,
-): ServerResponse {
-  return outgoing.writeHead(
-    response.status,
-    Object.fromEntries(response.headers),
-  )
-}
-
 async function write(
+  incoming: IncomingMessage,
   outgoing: ServerResponse,
   response: Response,
 ): Promise<void> {
-  writeHead(outgoing, response)
+  // Who still sends a body that nobody wants may not send another request.
+  if (!incoming.complete) outgoing.setHeader('connection', 'close')
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   if (response.body === null) {
     outgoing.end()
     return
