@@ -6,13 +6,13 @@
  * CommonJS, because changesets 2 loads it with `require`.
  */
 
-/** @type {import('@changesets/types').GetReleaseLine} */
+/** The line of one changeset. */
 const getReleaseLine = async ({ summary }) => {
   const [first, ...rest] = summary.trim().split('\n')
   return [`- ${first}`, ...rest.map((line) => `  ${line}`.trimEnd())].join('\n')
 }
 
-/** @type {import('@changesets/types').GetDependencyReleaseLine} */
+/** The line for packages of ours that this one depends on. */
 const getDependencyReleaseLine = async (_changesets, dependencies) => {
   if (dependencies.length === 0) return ''
   const names = dependencies.map((one) => `${one.name} ${one.newVersion}`)
