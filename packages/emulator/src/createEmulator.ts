@@ -158,13 +158,12 @@ function views(world: World) {
   }
 }
 
-function forget(world: World) {
-  const { jobs, ledger, requests, faults, files, webhooks } = world
+function forget({ jobs, ledger, requests, faults, files, webhooks }: World) {
   jobs.clear()
   ledger.clear()
   requests.clear()
   faults.clear()
-  world.tasks.track(files.clear())
+  files.clear()
   webhooks.clear()
 }
 

@@ -1,0 +1,60 @@
+import { type Bundle, bundle } from '../src/bundle.ts'
+import { defineRow } from '../src/Row.ts'
+import type { Table } from '../src/table.ts'
+
+type Entry = { name: string; file: string; external?: readonly string[] }
+
+const generate: Entry[] = [
+  { name: 'falvideo', file: 'generate/falvideo.ts' },
+  {
+    name: 'falvideo, free functions, polling only',
+    file: 'generate/falvideoCore.ts',
+  },
+  { name: '@fal-ai/client', file: 'generate/falClient.ts' },
+  { name: '@tanstack/ai + ai-fal', file: 'generate/tanstackAi.ts' },
+  { name: 'ai + @ai-sdk/fal', file: 'generate/aiSdk.ts' },
+  { name: 'openapi-fetch and a loop', file: 'generate/openapiFetch.ts' },
+  { name: 'fetch and a loop (floor)', file: 'generate/byHand.ts' },
+]
+
+const upload: Entry[] = [
+  { name: 'falvideo', file: 'upload/falvideo.ts' },
+  { name: '@fal-ai/client', file: 'upload/falClient.ts' },
+  { name: 'fetch by hand (floor)', file: 'upload/byHand.ts' },
+]
+
+async function measure(title: string, entries: readonly Entry[]) {
+  const rows: Table['rows'] = []
+  for (const { name, file, external } of entries) {
+    const { minified, gzip, gzipWithLazy } = await bundle(file, external)
+    rows.push([name, minified, gzip, gzipWithLazy])
+  }
+  const columns = ['', 'minified', 'gzip', 'gzip, with what loads later']
+  return { title, columns, rows }
+}
+
+export default defineRow({
+  title: 'Bytes to the browser',
+  async run() {
+    return {
+      tables: [
+        await measure('Submit, follow, result', generate),
+        await measure('Upload', upload),
+      ],
+      notes: [
+        'esbuild, ESM, minified, split, gzip level 9. A page that imports what the README shows, from the packages as they are published. "Loads later" is what `import()` brings when it is first called.',
+      ],
+    }
+  },
+  async count() {
+    const counts: Record<string, number> = {}
+    const note = (what: string, { gzip, gzipWithLazy }: Bundle) => {
+      counts[`bytes/${what}, gzip`] = gzip
+      counts[`bytes/${what}, gzip with what loads later`] = gzipWithLazy
+    }
+    note('generate', await bundle('generate/falvideo.ts'))
+    note('generate, core', await bundle('generate/falvideoCore.ts'))
+    note('upload', await bundle('upload/falvideo.ts'))
+    return counts
+  },
+})

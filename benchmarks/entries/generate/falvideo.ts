@@ -1,0 +1,13 @@
+import { createClient } from '@falvideo/client'
+import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
+
+const client = createClient({ proxyUrl: '/api/fal' })
+
+export async function makeVideo(image: string): Promise<string> {
+  const { data } = await client.generate(ltx2ImageToVideo, {
+    image_url: image,
+    prompt: 'The camera moves slowly forward',
+    duration: 6,
+  })
+  return data.video.url
+}
