@@ -2,6 +2,9 @@ import { authorization } from './authorization.ts'
 import type { Correction } from './Correction.ts'
 import { cancelAnswer } from './cancelAnswer.ts'
 import { errorResponses } from './errorResponses.ts'
+import { exclusiveBounds } from './exclusiveBounds.ts'
+import { impliedType } from './impliedType.ts'
+import { nullableKeyword } from './nullableKeyword.ts'
 import { openapiVersion } from './openapiVersion.ts'
 import { requestPaths } from './requestPaths.ts'
 import { statusCodes } from './statusCodes.ts'
@@ -12,10 +15,15 @@ import { statusUnion } from './statusUnion.ts'
 import { streamPath } from './streamPath.ts'
 import { submitAnswer } from './submitAnswer.ts'
 import { submitParameters } from './submitParameters.ts'
+import { tupleItems } from './tupleItems.ts'
 
 /** Every correction, in the order in which they are applied. */
 export const corrections: readonly Correction[] = [
   openapiVersion,
+  nullableKeyword,
+  exclusiveBounds,
+  tupleItems,
+  impliedType,
   authorization,
   requestPaths,
   statusLogs,

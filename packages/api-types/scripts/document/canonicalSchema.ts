@@ -1,4 +1,5 @@
 import { isList, isObject, type Json, type JsonObject } from './json.ts'
+import { sortKeys } from './sortKeys.ts'
 
 /** A schema of which only few forms are left, see {@link canonicalSchema}. */
 export type Canonical = JsonObject | false
@@ -38,7 +39,7 @@ function notes(schema: JsonObject): JsonObject {
 function conjuncts(schema: JsonObject): Canonical[] {
   const parts: Canonical[] = []
   if (typeof schema.$ref === 'string') parts.push({ $ref: schema.$ref })
-  const values = literals(schema)
+  const values = literalsOf(schema)
   if (values) parts.push(ofValues(values))
   for (const key of ['anyOf', 'oneOf'] as const) {
     const options = schema[key]
@@ -62,21 +63,25 @@ function bare(schema: JsonObject): JsonObject {
 }
 
 /** The values that `const` and `enum` leave, or undefined without either. */
-function literals(schema: JsonObject): Json[] | undefined {
+export function literalsOf(schema: JsonObject): Json[] | undefined {
+  const { const: single } = schema
   const listed = isList(schema.enum) ? schema.enum : undefined
-  if (schema.const === undefined && !listed) return undefined
+  if (single === undefined && !listed) return undefined
   const types = typesOf(schema)
-  const all = listed ?? [schema.const as Json]
-  const fit = all.filter(
+  const known = new Map(
+    (listed ?? [single as Json]).map((value) => [textOf(value), value]),
+  )
+  if (single !== undefined)
+    for (const text of known.keys())
+      if (text !== textOf(single)) known.delete(text)
+  return [...known.values()].filter(
     (value) =>
       types.length === 0 || types.some((type) => isOfType(value, type)),
   )
-  const text = fit.map((value) => JSON.stringify(value))
-  return fit.filter((value, index) => {
-    if (listed && schema.const !== undefined)
-      if (text[index] !== JSON.stringify(schema.const)) return false
-    return text.indexOf(JSON.stringify(value)) === index
-  })
+}
+
+function textOf(value: Json): string {
+  return JSON.stringify(sortKeys(value))
 }
 
 /** The type is for the comment above the field; the values say it all. */
@@ -148,18 +153,21 @@ function arraySchema(schema: JsonObject): JsonObject {
 function objectSchema(schema: JsonObject): JsonObject {
   const required = isList(schema.required) ? schema.required.map(String) : []
   const rest = restOfObject(schema)
-  const properties: JsonObject = {}
-  for (const name of propertyOrder(schema))
-    properties[name] = canonicalSchema(
-      isObject(schema.properties) ? schema.properties[name] : undefined,
-    )
-  for (const name of required)
-    if (!Object.hasOwn(properties, name))
-      properties[name] = isObject(rest) ? rest : {}
-  const names = Object.keys(properties)
+  const declared = isObject(schema.properties) ? schema.properties : {}
+  const names = new Set([...propertyOrder(schema), ...required])
+  const properties: JsonObject = Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      Object.hasOwn(declared, name)
+        ? canonicalSchema(declared[name])
+        : isObject(rest)
+          ? rest
+          : {},
+    ]),
+  )
   return {
     type: 'object',
-    ...(names.length > 0 ? { properties } : {}),
+    ...(names.size > 0 ? { properties } : {}),
     ...(required.length > 0 ? { required } : {}),
     ...additional(properties, rest),
   }

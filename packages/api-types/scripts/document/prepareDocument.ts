@@ -2,6 +2,7 @@ import { applyOverlay } from './applyOverlay.ts'
 import { checkReferences } from './checkReferences.ts'
 import { DocumentError } from './DocumentError.ts'
 import { type Endpoint, findEndpoint } from './findEndpoint.ts'
+import { hoistReferences } from './hoistReferences.ts'
 import { isObject, type JsonObject } from './json.ts'
 import { sortKeys } from './sortKeys.ts'
 
@@ -26,5 +27,6 @@ export function prepareDocument(value: unknown): Prepared {
   const served = sortKeys(value)
   checkReferences(served)
   const endpoint = findEndpoint(served)
+  hoistReferences(served)
   return { endpoint, served, corrected: applyOverlay(served, endpoint) }
 }

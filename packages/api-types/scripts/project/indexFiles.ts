@@ -5,11 +5,6 @@ const banner = '// Generated from endpoints.json. Do not edit.\n\n'
 
 type List = readonly ListedEndpoint[]
 
-/** The components that every endpoint shares. */
-export function queueFile(types: string): string {
-  return `// Generated from the OpenAPI documents of fal's queue. Do not edit.\n\n${types}`
-}
-
 /** The map from endpoint id to its types. */
 export function endpointsFile(list: List): string {
   const imports = list.map(

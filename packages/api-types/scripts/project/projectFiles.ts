@@ -1,20 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 import { type Prepared, prepareDocument } from '../document/prepareDocument.ts'
 import { queueComponents } from '../document/queueComponents.ts'
 import { endpointFile } from '../emit/endpointFile.ts'
 import { fieldsOf } from '../emit/fieldsOf.ts'
-import { printTypes, typesOf } from '../emit/typesOf.ts'
+import { queueTypes } from '../emit/queueTypes.ts'
 import { documentFile, fieldsFile } from '../emit/valueFiles.ts'
 import { clientEndpointFile, clientExportsFile } from './clientFiles.ts'
 import { deprecationOf, type ListedEndpoint } from './endpointList.ts'
-import {
-  documentsFile,
-  endpointsFile,
-  pricesFile,
-  queueFile,
-} from './indexFiles.ts'
+import { documentsFile, endpointsFile, pricesFile } from './indexFiles.ts'
 import { paths } from './paths.ts'
 
 const types = 'api-types/src/generated'
@@ -34,12 +28,7 @@ export async function projectFiles(
   const [first] = prepared
   if (!first) throw new Error('endpoints.json lists no endpoint')
   const shared = queueComponents(first.served, first.corrected)
-  files.set(
-    `${types}/queue.ts`,
-    queueFile(
-      printTypes((await typesOf(shared)).filter(ts.isInterfaceDeclaration)),
-    ),
-  )
+  files.set(`${types}/queue.ts`, await queueTypes(shared))
   for (const [index, listed] of list.entries())
     for (const file of await filesOf(listed, prepared[index] ?? first, shared))
       files.set(...file)

@@ -26,7 +26,8 @@ export type InputOf<Fields extends EndpointFields> =
 export function createSchema<const Fields extends EndpointFields>(
   fields: Fields,
 ): StandardSchema<InputOf<Fields>> {
-  const shape: Shape = { type: 'object', properties: fields.input }
+  const plain = { type: 'object', properties: fields.input } as const
+  const shape: Shape = fields.rule ?? plain
   return {
     '~standard': {
       version: 1,
