@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readEndpointList } from './project/endpointList.ts'
-import { projectFiles } from './project/projectFiles.ts'
-import { writeProject } from './project/writeProject.ts'
+import { projectAt } from './project/project.ts'
+import { regenerate } from './project/regenerate.ts'
 import { generateAll } from './wild/generateAll.ts'
 import { readDocuments } from './wild/readDocuments.ts'
 import { reportOutcomes } from './wild/reportOutcomes.ts'
@@ -34,4 +33,4 @@ else if (values.from !== undefined && values.out !== undefined) {
 } else if (values.from !== undefined || values.out !== undefined) {
   console.error(usage)
   process.exitCode = 2
-} else await writeProject(await projectFiles(readEndpointList()))
+} else await regenerate(projectAt())

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Prepared, prepareDocument } from '../document/prepareDocument.ts'
 import { queueComponents } from '../document/queueComponents.ts'
 import { endpointFile } from '../emit/endpointFile.ts'
@@ -7,9 +5,10 @@ import { fieldsOf } from '../emit/fieldsOf.ts'
 import { queueTypes } from '../emit/queueTypes.ts'
 import { documentFile, fieldsFile } from '../emit/valueFiles.ts'
 import { clientEndpointFile, clientExportsFile } from './clientFiles.ts'
+import { readKept } from './documentFiles.ts'
 import { deprecationOf, type ListedEndpoint } from './endpointList.ts'
 import { documentsFile, endpointsFile, pricesFile } from './indexFiles.ts'
-import { paths } from './paths.ts'
+import type { Project } from './project.ts'
 
 const types = 'api-types/src/generated'
 
@@ -18,12 +17,12 @@ const types = 'api-types/src/generated'
  * documents and nothing else; the same documents give the same bytes.
  */
 export async function projectFiles(
+  project: Project,
   list: readonly ListedEndpoint[],
-  readDocument: (id: string) => unknown = readListed,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>()
   const prepared = list.map((listed) =>
-    prepareDocument(readDocument(listed.id)),
+    prepareDocument(readKept(project, listed.id)),
   )
   const [first] = prepared
   if (!first) throw new Error('endpoints.json lists no endpoint')
@@ -61,8 +60,4 @@ async function filesOf(
     ],
     [`client/src/generated/endpoints/${id}.ts`, clientEndpointFile(listed)],
   ]
-}
-
-function readListed(id: string): unknown {
-  return JSON.parse(readFileSync(join(paths.documents, `${id}.json`), 'utf8'))
 }

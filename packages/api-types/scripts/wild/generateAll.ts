@@ -8,7 +8,7 @@ import { endpointFile } from '../emit/endpointFile.ts'
 import { fieldsOf } from '../emit/fieldsOf.ts'
 import { queueTypes } from '../emit/queueTypes.ts'
 import { fieldsFile } from '../emit/valueFiles.ts'
-import { paths } from '../project/paths.ts'
+import { projectAt } from '../project/project.ts'
 import { fileNames } from './fileNames.ts'
 import { mapFile } from './mapFile.ts'
 import type { FoundDocument } from './readDocuments.ts'
@@ -59,12 +59,15 @@ export async function generateAll(
   }
   const done = [...names].filter(([, name]) => files.has(`types/${name}.ts`))
   files.set('queue.ts', await queueTypes(shared))
-  files.set('field.ts', readFileSync(join(paths.root, fieldSource), 'utf8'))
+  files.set(
+    'field.ts',
+    readFileSync(join(projectAt().packages, fieldSource), 'utf8'),
+  )
   files.set('endpoints.ts', mapFile(done))
   return { files, outcomes }
 }
 
-const fieldSource = 'src/fields/field.ts'
+const fieldSource = 'api-types/src/fields/field.ts'
 
 async function attempt(
   source: string,
