@@ -12,6 +12,7 @@ import { statusErrors } from './statusErrors.ts'
 import { statusLogs } from './statusLogs.ts'
 import { statusMetrics } from './statusMetrics.ts'
 import { statusUnion } from './statusUnion.ts'
+import { strayKeywords } from './strayKeywords.ts'
 import { streamPath } from './streamPath.ts'
 import { submitAnswer } from './submitAnswer.ts'
 import { submitParameters } from './submitParameters.ts'
@@ -23,6 +24,7 @@ export const corrections: readonly Correction[] = [
   nullableKeyword,
   exclusiveBounds,
   tupleItems,
+  strayKeywords,
   impliedType,
   authorization,
   requestPaths,

@@ -72,18 +72,8 @@ function textShape(schema: JsonObject): Draft {
   const { pattern, format } = schema
   return {
     ...pick(schema, ['minLength', 'maxLength']),
-    ...(typeof pattern === 'string' && isPattern(pattern) ? { pattern } : {}),
+    ...(typeof pattern === 'string' ? { pattern } : {}),
     ...(typeof format === 'string' ? { format } : {}),
-  }
-}
-
-/** A pattern may be in Python's dialect, which JavaScript need not know. */
-function isPattern(pattern: string): boolean {
-  try {
-    new RegExp(pattern, 'u')
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -1,4 +1,3 @@
-import ts from 'typescript'
 import type { Endpoint } from '../document/findEndpoint.ts'
 import type { JsonObject } from '../document/json.ts'
 import { banner } from './banner.ts'
@@ -24,7 +23,7 @@ export async function endpointFile(
   { id, input, output }: Endpoint,
   { shared, deprecated }: EndpointFileOptions = {},
 ): Promise<string> {
-  const plain = (await typesOf(document)).filter(ts.isInterfaceDeclaration)
+  const plain = await typesOf(document)
   const text = printTypes(
     shared ? shareTypes(plain, document, shared.document) : plain,
   )

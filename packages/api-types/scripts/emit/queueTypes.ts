@@ -1,4 +1,3 @@
-import ts from 'typescript'
 import type { JsonObject } from '../document/json.ts'
 import { printTypes, typesOf } from './typesOf.ts'
 
@@ -11,6 +10,6 @@ export async function queueTypes(shared: JsonObject): Promise<string> {
   const statements = await typesOf(shared)
   return [
     "// Generated from the OpenAPI documents of fal's queue. Do not edit.\n\n",
-    printTypes(statements.filter(ts.isInterfaceDeclaration)),
+    printTypes(statements),
   ].join('')
 }

@@ -8,20 +8,33 @@ import openapiTS, {
 import ts from 'typescript'
 import { canonicalSchema } from '../document/canonicalSchema.ts'
 import { DocumentError } from '../document/DocumentError.ts'
-import { isList, type JsonObject } from '../document/json.ts'
-import { mapSchemas } from '../document/mapSchemas.ts'
+import {
+  isList,
+  isObject,
+  type JsonObject,
+  objectAt,
+} from '../document/json.ts'
+import { typingDocument } from '../document/typingDocument.ts'
 import { dropEmpty } from './dropEmpty.ts'
+import { nameCircles } from './nameCircles.ts'
 
-/** The declarations openapi-typescript makes of a document. */
+/**
+ * The declarations openapi-typescript makes of a document: `paths` and
+ * `components`. Its empty `webhooks`, `$defs` and `operations` are left out.
+ */
 export async function typesOf(document: JsonObject): Promise<ts.Statement[]> {
-  const source = mapSchemas(document, (schema) => canonicalSchema(schema))
+  const source = typingDocument(document, canonicalSchema)
   const nodes = await openapiTS(source as unknown as OpenAPI3, {
     // A field with a default is one that may be left out of a request.
     defaultNonNullable: false,
     silent: true,
     transform: arrayType,
   })
-  return (nodes as ts.Statement[]).map(dropEmpty)
+  const statements = (nodes as ts.Statement[])
+    .filter(ts.isInterfaceDeclaration)
+    .map(dropEmpty)
+  const { schemas } = objectAt({ ...source }, 'components')
+  return nameCircles(statements, isObject(schemas) ? schemas : {})
 }
 
 /** TypeScript text of declarations, refused if an `any` got in. */

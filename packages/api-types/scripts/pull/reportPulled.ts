@@ -15,10 +15,24 @@ export function reportPulled(pulled: readonly Pulled[]): string[] {
 const order: readonly ChangeClass[] = ['breaking', 'additive', 'neutral']
 
 function linesOf(changes: readonly Change[]): string[] {
-  return order.flatMap((one) =>
-    changes
+  const words = changes.filter(isDescription)
+  const told = changes.filter(
+    (change) => words.length <= 3 || !isDescription(change),
+  )
+  const lines = order.flatMap((one) =>
+    told
       .filter((change) => change.class === one)
       .map(({ where, what }) => `  ${one}  ${where} ${what}`),
+  )
+  return words.length <= 3
+    ? lines
+    : [...lines, `  neutral  ${words.length} descriptions changed`]
+}
+
+function isDescription({ class: grade, where, what }: Change): boolean {
+  return (
+    grade === 'neutral' &&
+    (what === 'has another description' || where.endsWith('/description'))
   )
 }
 

@@ -38,47 +38,50 @@ export async function generateAll(
 ): Promise<Generated> {
   const outcomes: Outcome[] = []
   const known = new Map<string, Prepared>()
-  for (const { source, read } of documents)
-    outcomes.push(await attempt(source, () => prepare(read(), known)))
-  const files = new Map<string, string>()
+  for (const { source, read } of documents) {
+    const { value, error } = await attempt(() => prepare(read(), known))
+    outcomes.push({ source, id: value, error })
+  }
   const ids = [...known.keys()].sort()
+  const queue = await sharedQueue(ids.flatMap((id) => known.get(id) ?? []))
   const names = fileNames(ids)
-  const first = known.get(ids[0] ?? '')
-  if (!first) return { files, outcomes }
-  const shared = queueComponents(first.served, first.corrected)
+  const files = new Map<string, string>()
   for (const outcome of outcomes) {
     const prepared = known.get(outcome.id ?? '')
     const name = names.get(outcome.id ?? '')
-    if (outcome.error !== undefined || !prepared || !name) continue
-    const made = await attempt(outcome.source, async () => {
-      for (const file of await filesOf(prepared, name, shared))
-        files.set(...file)
-      return prepared.endpoint.id
-    })
+    if (!prepared || name === undefined) continue
+    const made = await attempt(() => filesOf(prepared, name, queue?.document))
     outcome.error = made.error
+    for (const [path, text] of made.value ?? []) files.set(path, text)
   }
   const done = [...names].filter(([, name]) => files.has(`types/${name}.ts`))
-  files.set('queue.ts', await queueTypes(shared))
-  files.set(
-    'field.ts',
-    readFileSync(join(projectAt().packages, fieldSource), 'utf8'),
-  )
+  if (queue) files.set('queue.ts', queue.text)
+  const field = join(projectAt().packages, 'api-types/src/fields/field.ts')
+  files.set('field.ts', readFileSync(field, 'utf8'))
   files.set('endpoints.ts', mapFile(done))
   return { files, outcomes }
 }
 
-const fieldSource = 'api-types/src/fields/field.ts'
+/** What the endpoints have in common, from the first that is sound. */
+async function sharedQueue(documents: readonly Prepared[]) {
+  for (const { served, corrected } of documents) {
+    const document = queueComponents(served, corrected)
+    const { value: text } = await attempt(() => queueTypes(document))
+    if (text !== undefined) return { document, text }
+  }
+  return undefined
+}
 
-async function attempt(
-  source: string,
-  run: () => string | Promise<string>,
-): Promise<Outcome> {
+/** The value, or in words why there is none. */
+async function attempt<Value>(
+  run: () => Value | Promise<Value>,
+): Promise<{ value?: Value; error?: string }> {
   try {
-    return { source, id: await run() }
+    return { value: await run() }
   } catch (cause) {
-    const told = cause instanceof DocumentError
     const message = cause instanceof Error ? cause.message : String(cause)
-    return { source, error: told ? message : `cannot generate: ${message}` }
+    const expected = cause instanceof DocumentError
+    return { error: expected ? message : `cannot generate: ${message}` }
   }
 }
 
@@ -95,11 +98,11 @@ function prepare(value: unknown, known: Map<string, Prepared>): string {
 async function filesOf(
   { endpoint, corrected }: Prepared,
   name: string,
-  shared: Prepared['corrected'],
+  shared: Prepared['corrected'] | undefined,
 ): Promise<[string, string][]> {
   const up = '../'.repeat(name.split('/').length)
   const types = await endpointFile(corrected, endpoint, {
-    shared: { document: shared, from: `${up}queue.ts` },
+    shared: shared && { document: shared, from: `${up}queue.ts` },
   })
   const fields = fieldsFile(fieldsOf(corrected, endpoint), `${up}field.ts`)
   return [

@@ -1,0 +1,83 @@
+import { expectTypeOf, test } from 'vitest'
+import type {
+  EndpointId,
+  EndpointInput,
+  EndpointOutput,
+} from '../../src/exports/index.ts'
+
+type Id = 'fal-ai/ltx-2.3/text-to-video/fast'
+
+const least = { prompt: 'rain' }
+
+test('default', () => {
+  expectTypeOf(least).toExtend<EndpointInput<Id>>()
+})
+
+test('parameters: every field', () => {
+  expectTypeOf<Required<EndpointInput<Id>>>().toEqualTypeOf<{
+    prompt: string
+    duration: 6 | 8 | 10 | 12 | 14 | 16 | 18 | 20
+    resolution: '1080p' | '1440p' | '2160p'
+    aspect_ratio: '16:9' | '9:16'
+    fps: 24 | 25 | 48 | 50
+    generate_audio: boolean
+  }>()
+})
+
+test('the output is a video', () => {
+  expectTypeOf<EndpointOutput<Id>['video']['url']>().toEqualTypeOf<string>()
+  // @ts-expect-error misspelt
+  expectTypeOf<EndpointOutput<Id>['vidoe']>()
+})
+
+test('error: what fal refuses', () => {
+  const text: EndpointInput<Id> = {
+    ...least,
+    // @ts-expect-error a text is no number
+    duration: '6',
+  }
+  const odd: EndpointInput<Id> = {
+    ...least,
+    // @ts-expect-error there is no 7
+    duration: 7,
+  }
+  const long: EndpointInput<Id> = {
+    ...least,
+    // @ts-expect-error 20 is the most
+    duration: 22,
+  }
+  const film: EndpointInput<Id> = {
+    ...least,
+    // @ts-expect-error no such rate
+    fps: 30,
+  }
+  const misspelt: EndpointInput<Id> = {
+    ...least,
+    // @ts-expect-error misspelt
+    promt: 'rain',
+  }
+  const wide: EndpointInput<Id> = {
+    ...least,
+    // @ts-expect-error no such shape
+    aspect_ratio: '4:3',
+  }
+  const auto: EndpointInput<Id> = {
+    ...least,
+    // @ts-expect-error there is no picture to take it from
+    aspect_ratio: 'auto',
+  }
+  const picture: EndpointInput<Id> = {
+    ...least,
+    // @ts-expect-error takes no picture
+    image_url: 'https://example.com/a.png',
+  }
+  // @ts-expect-error no prompt
+  const mute: EndpointInput<Id> = { duration: 6 }
+  return [text, odd, long, film, misspelt, wide, auto, picture, mute]
+})
+
+test('error: misspelt id', () => {
+  // @ts-expect-error misspelt
+  const misspelt: EndpointId = 'fal-ai/ltx-2.3/txet-to-video/fast'
+  return misspelt
+})
