@@ -158,12 +158,13 @@ function views(world: World) {
   }
 }
 
-function forget({ jobs, ledger, requests, faults, files, webhooks }: World) {
+function forget(world: World) {
+  const { jobs, ledger, requests, faults, files, webhooks } = world
   jobs.clear()
   ledger.clear()
   requests.clear()
   faults.clear()
-  files.clear()
+  world.tasks.track(files.clear())
   webhooks.clear()
 }
 

@@ -160,7 +160,15 @@ export function createFiles(parameters: {
     load(saved: readonly StoredFile[]) {
       for (const file of saved) files.set(file.path, file)
     },
-    clear: () => files.clear(),
+    /** Removes every file, bytes included. */
+    async clear(): Promise<void> {
+      const locations = [...files.values()].map(({ location }) => location)
+      files.clear()
+      kept.clear()
+      await Promise.all(
+        locations.map((location) => rm(location, { force: true })),
+      )
+    },
     /** Removes the temporary folder, if there is one. */
     async close(): Promise<void> {
       files.clear()

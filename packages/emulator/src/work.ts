@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts'
 import { priceOf } from './price.ts'
 import { falProblem, modelProblem, type ProblemDetail } from './problems.ts'
 import type { Outcome } from './queue.ts'
-import { PictureError, readFacts } from './render/picture.ts'
+import { PictureError, pictureFormats, readFacts } from './render/picture.ts'
 import type { createPool } from './render/pool.ts'
 import { render } from './render/render.ts'
 import { sampleVideo } from './render/sample.ts'
@@ -126,8 +126,7 @@ async function fetchPictures(
   const pictures = []
   for (const [field, url] of wanted) {
     if (url === undefined) continue
-    // A long data URI is not worth repeating.
-    const input = url.length > 500 ? `${url.slice(0, 100)}...` : url
+    const input = shortened(url)
     try {
       const bytes = await fetchInput(url, { files, allowPrivate, signal })
       pictures.push({ bytes, facts: await readFacts(bytes) })
@@ -138,14 +137,23 @@ async function fetchPictures(
           falProblem('file_download_error', field, msg, { input }),
         )
       }
-      if (error instanceof PictureError) {
-        const msg = `Failed to load the image: ${error.message}. Please ensure the image file is not corrupted and is in a supported format.`
-        throw new Refusal(falProblem('image_load_error', field, msg, { input }))
-      }
-      throw error
+      throw refusePicture(error, field, input)
     }
   }
   return pictures
+}
+
+/** What a picture that cannot be used is refused with. */
+function refusePicture(error: unknown, field: string, input: unknown): unknown {
+  if (!(error instanceof PictureError)) return error
+  if (error.unsupported) {
+    const ctx = { supported_formats: pictureFormats }
+    const msg = `Unsupported image format: ${error.message}. Supported formats: ${pictureFormats.join(', ')}.`
+    const type = 'unsupported_image_format'
+    return new Refusal(falProblem(type, field, msg, { input, ctx }))
+  }
+  const msg = `Failed to load the image: ${error.message}. Please ensure the image file is not corrupted and is in a supported format.`
+  return new Refusal(falProblem('image_load_error', field, msg, { input }))
 }
 
 async function finish(
@@ -234,9 +242,20 @@ async function makeVideo(
         log(`Encoding ${tenths * 10}% (frame ${frame} of ${frames})`)
       },
     })
-  await parameters.pool.run(task, signal)
-  await files.finish(file)
+  try {
+    await parameters.pool.run(task, signal)
+    await files.finish(file)
+  } catch (error) {
+    files.remove(file)
+    // A damaged picture shows only when all of it is decoded.
+    throw refusePicture(error, 'image_url', shortened(video.imageUrl))
+  }
   return file
+}
+
+/** A long data URI is not worth repeating. */
+function shortened(url = ''): string {
+  return url.length > 500 ? `${url.slice(0, 100)}...` : url
 }
 
 /** A whole number that follows from what is asked for and nothing else. */

@@ -1,25 +1,26 @@
-import { createFalClient } from '@fal-ai/client'
+import { createFalClient, type FalClient } from '@fal-ai/client'
 import sharp from 'sharp'
-import { afterEach, expect, test } from 'vitest'
-import { createEmulator, type Emulator } from '../src/exports/index.ts'
-
-const endpoint = 'fal-ai/ltx-2/image-to-video'
-let emulator: Emulator
-
-afterEach(() => emulator.close())
+import { describe, expect } from 'vitest'
+import { test as base } from '../src/exports/vitest.ts'
+import { imageToVideo, textToVideo } from './helpers.ts'
 
 /** fal's own client, with nothing but the origin of its requests rewritten. */
-async function connect(options: Parameters<typeof createEmulator>[0]) {
-  emulator = createEmulator(options)
-  const { url } = await emulator.listen()
-  return createFalClient({
-    credentials: 'test-key:test-secret',
-    requestMiddleware: async (request) => ({
-      ...request,
-      url: request.url.replace('https://', `${url}/`),
-    }),
-  })
-}
+const test = base.extend<{ fal: FalClient }>({
+  fal: async ({ emulator }, use) => {
+    const { url } = await emulator.listen()
+    await use(
+      createFalClient({
+        credentials: 'test-key:test-secret',
+        requestMiddleware: async (request) => ({
+          ...request,
+          url: request.url.replace('https://', `${url}/`),
+        }),
+      }),
+    )
+  },
+})
+
+const input = { prompt: 'a slow dolly through a pine forest' }
 
 async function photograph(): Promise<Blob> {
   const bytes = await sharp({
@@ -30,37 +31,144 @@ async function photograph(): Promise<Blob> {
   return new Blob([new Uint8Array(bytes)], { type: 'image/png' })
 }
 
-test('subscribe: polling, with a real video', async () => {
-  const fal = await connect({ queueMs: 100, runMs: 0 })
-  const image = await fal.storage.upload(await photograph())
-  const statuses: string[] = []
-  const { data, requestId } = await fal.subscribe(endpoint, {
-    input: { image_url: image, prompt: 'a slow dolly' },
-    logs: true,
-    pollInterval: 50,
-    onQueueUpdate: ({ status }) => statuses.push(status),
+describe('subscribe', () => {
+  const real = test.extend({
+    emulatorOptions: { render: 'real', queueMs: 300, runMs: 0 },
   })
-  expect(new Set(statuses)).toEqual(
-    new Set(['IN_QUEUE', 'IN_PROGRESS', 'COMPLETED']),
-  )
-  expect(data.video).toMatchObject({ width: 1920, height: 1080, duration: 6 })
-  const video = await fetch(data.video.url, { headers: { range: 'bytes=4-7' } })
-  expect(video.status).toBe(206)
-  expect(await video.text()).toBe('ftyp')
-  expect(emulator.ledger).toMatchObject({
-    spentUsd: '0.36',
-    submits: 1,
-    jobs: [{ requestId, endpoint, status: 'COMPLETED', billedUsd: '0.36' }],
+
+  real('polling: a picture becomes a video', async ({ emulator, fal }) => {
+    const image = await fal.storage.upload(await photograph())
+    const statuses: string[] = []
+    const logs: string[] = []
+    const { data, requestId } = await fal.subscribe(imageToVideo, {
+      input: { ...input, image_url: image },
+      logs: true,
+      pollInterval: 50,
+      onQueueUpdate(update) {
+        statuses.push(update.status)
+        if ('logs' in update) logs.push(...update.logs.map((l) => l.message))
+      },
+    })
+    expect([...new Set(statuses)]).toEqual([
+      'IN_QUEUE',
+      'IN_PROGRESS',
+      'COMPLETED',
+    ])
+    expect(logs.join()).toMatch(/Encoding \d0% \(frame \d+ of 150\)/)
+    expect(data.video).toMatchObject({ width: 1920, height: 1080, duration: 6 })
+    const init = { headers: { range: 'bytes=4-7' } }
+    const video = await fetch(data.video.url, init)
+    expect([video.status, await video.text()]).toEqual([206, 'ftyp'])
+    expect(emulator.ledger).toMatchObject({
+      spentUsd: '0.36',
+      submits: 1,
+      jobs: [{ requestId, endpoint: imageToVideo, billedUsd: '0.36' }],
+    })
+  })
+
+  test('streaming', async ({ fal }) => {
+    const statuses: string[] = []
+    const { data } = await fal.subscribe(textToVideo, {
+      input,
+      mode: 'streaming',
+      logs: true,
+      onQueueUpdate: ({ status }) => statuses.push(status),
+    })
+    expect(data.video.content_type).toBe('video/mp4')
+    expect(statuses.at(-1)).toBe('COMPLETED')
+  })
+
+  test('a file in the input is uploaded on its way', async ({ fal }) => {
+    const image_url = (await photograph()) as unknown as string
+    const { data } = await fal.subscribe(imageToVideo, {
+      input: { ...input, image_url },
+      pollInterval: 5,
+    })
+    expect(data.video.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v3\.fal\.media/)
+  })
+
+  test('error: a refused input is a ValidationError', async ({ fal }) => {
+    const failed = fal.subscribe(textToVideo, {
+      input: { prompt: '' },
+      pollInterval: 5,
+    })
+    await expect(failed).rejects.toMatchObject({
+      name: 'ValidationError',
+      status: 422,
+      fieldErrors: [{ type: 'string_too_short', loc: ['body', 'prompt'] }],
+    })
   })
 })
 
-test('subscribe: streaming', async () => {
-  const fal = await connect({ render: 'sample' })
-  const image = await fal.storage.upload(await photograph())
-  const { data } = await fal.subscribe(endpoint, {
-    input: { image_url: image, prompt: 'a slow dolly' },
-    mode: 'streaming',
-    logs: true,
-  })
+test('run', async ({ emulator, fal }) => {
+  const { data, requestId } = await fal.run(textToVideo, { input })
   expect(data.video.content_type).toBe('video/mp4')
+  expect(emulator.ledger.jobs).toMatchObject([{ requestId, via: 'run' }])
+})
+
+describe('queue', () => {
+  const byHand = test.extend({
+    emulatorOptions: { clock: 'manual', queueMs: 1_000, runMs: 1_000 },
+  })
+
+  byHand('submit, status, result', async ({ emulator, fal }) => {
+    const { request_id: requestId, status } = await fal.queue.submit(
+      textToVideo,
+      { input, priority: 'low', startTimeout: 30 },
+    )
+    expect(status).toBe('IN_QUEUE')
+    const read = () => fal.queue.status(textToVideo, { requestId, logs: true })
+    expect(await read()).toMatchObject({ status: 'IN_QUEUE' })
+    await emulator.control.advance(1_000)
+    expect(await read()).toMatchObject({ status: 'IN_PROGRESS' })
+    await emulator.control.advance(1_000)
+    expect(await read()).toMatchObject({ status: 'COMPLETED' })
+    const { data } = await fal.queue.result(textToVideo, { requestId })
+    expect(data.video.file_name).toBe('video.mp4')
+  })
+
+  byHand('cancel, streamStatus', async ({ emulator, fal }) => {
+    const { request_id: requestId } = await fal.queue.submit(textToVideo, {
+      input,
+    })
+    const stream = await fal.queue.streamStatus(textToVideo, { requestId })
+    await fal.queue.cancel(textToVideo, { requestId })
+    expect(await stream.done()).toMatchObject({ status: 'COMPLETED' })
+    const result = fal.queue.result(textToVideo, { requestId })
+    await expect(result).rejects.toMatchObject({ status: 499 })
+    const again = fal.queue.cancel(textToVideo, { requestId })
+    await expect(again).rejects.toMatchObject({ status: 400 })
+    expect(emulator.ledger.spentUsd).toBe('0.00')
+  })
+})
+
+describe('storage', () => {
+  test('small', async ({ fal }) => {
+    const url = await fal.storage.upload(await photograph())
+    const back = await fetch(url)
+    expect(back.headers.get('content-type')).toBe('image/png')
+    expect(await back.arrayBuffer()).toEqual(
+      await (await photograph()).arrayBuffer(),
+    )
+  })
+
+  test('over 90 MB, in parts', async ({ emulator, fal }) => {
+    const bytes = new Uint8Array(91 * 1024 * 1024).map((_, n) => n >> 12)
+    const file = new File([bytes], 'long.mov', { type: 'video/quicktime' })
+    const url = await fal.storage.upload(file)
+    const parts = emulator.requests.filter(({ route }) => route === 'putPart')
+    expect(parts).toHaveLength(10)
+    const back = Buffer.from(await (await fetch(url)).arrayBuffer())
+    expect(back.equals(bytes)).toBe(true)
+  })
+
+  test('lifecycle', async ({ emulator, fal }) => {
+    const url = await fal.storage.upload(await photograph(), {
+      lifecycle: { expiresIn: '1h' },
+    })
+    expect((await fetch(url)).status).toBe(200)
+    expect(
+      emulator.requests.find(({ route }) => route === 'initiate')?.headers,
+    ).toHaveProperty('x-fal-object-lifecycle')
+  })
 })

@@ -88,7 +88,7 @@ function encoderArguments(parameters: EncodeParameters): string[] {
     ...(audio ? sound.inputs : []),
     '-map', '0:v',
     ...(audio ? [...sound.filter, '-c:a', 'aac', '-b:a', '128k'] : []),
-    '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '21',
+    '-c:v', 'libx264', '-preset', 'superfast', '-crf', '20',
     '-pix_fmt', 'yuv420p', '-g', String(fps * 2), '-threads', '2',
     '-color_range', 'tv', '-colorspace', 'bt709',
     '-color_primaries', 'bt709', '-color_trc', 'bt709',

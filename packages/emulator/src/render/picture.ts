@@ -4,6 +4,16 @@ import sharp from 'sharp'
 /** Bytes that no picture could be made of, and why. */
 export class PictureError extends Error {
   override name = 'PictureError' as const
+  /** Whether it is a picture, but of a format that is not taken. */
+  readonly unsupported: boolean
+
+  constructor(
+    message: string,
+    options: ErrorOptions & { unsupported?: boolean | undefined } = {},
+  ) {
+    super(message, options)
+    this.unsupported = options.unsupported ?? false
+  }
 }
 
 export type PictureFacts = {
@@ -16,7 +26,7 @@ export type PictureFacts = {
 const limitInputPixels = 100_000_000
 
 /** Formats that are decoded. */
-const formats = ['png', 'jpeg', 'webp', 'avif']
+export const pictureFormats = ['png', 'jpeg', 'webp', 'avif'] as const
 
 /**
  * Size of a picture as it is shown.
@@ -24,20 +34,28 @@ const formats = ['png', 'jpeg', 'webp', 'avif']
  * @throws PictureError when the bytes are not a PNG, JPEG, WebP or AVIF
  */
 export async function readFacts(bytes: Uint8Array): Promise<PictureFacts> {
+  const facts = isHeic(bytes) ? undefined : await readMetadata(bytes)
+  const { format = 'heic', compression } = facts ?? {}
+  const name = format === 'heif' && compression === 'av1' ? 'avif' : format
+  if (!facts || !pictureFormats.some((one) => one === name)) {
+    const unsupported = true
+    throw new PictureError(`format ${name} is not supported`, { unsupported })
+  }
+  return facts.autoOrient
+}
+
+async function readMetadata(bytes: Uint8Array) {
   try {
-    const facts = await sharp(bytes, { limitInputPixels }).metadata()
-    const format =
-      facts.format === 'heif' && facts.compression === 'av1'
-        ? 'avif'
-        : facts.format
-    if (!format || !formats.includes(format)) {
-      throw new PictureError(`format ${String(format)} is not supported`)
-    }
-    return facts.autoOrient
+    return await sharp(bytes, { limitInputPixels }).metadata()
   } catch (error) {
-    if (error instanceof PictureError) throw error
     throw new PictureError('the bytes are not a picture', { cause: error })
   }
+}
+
+/** Photographs of telephones: HEVC inside HEIF, which is not decoded here. */
+function isHeic(bytes: Uint8Array): boolean {
+  const brands = Buffer.from(bytes.subarray(0, 40)).toString('latin1')
+  return /^.{4}ftyp(hei[cxms]|hev[cxms]|mif1(?!.*avif))/s.test(brands)
 }
 
 /**

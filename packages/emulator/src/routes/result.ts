@@ -22,7 +22,9 @@ export async function result(call: Call, world: World): Promise<Response> {
   }
   const { expiredStatus, attemptIds } = world.settings.unclear
   if (hasExpired(job, world)) {
-    return json(expiredStatus, { status: 'NOT_FOUND' }, headers)
+    const gone = { detail: 'Result has expired' }
+    const body = expiredStatus === 404 ? { status: 'NOT_FOUND' } : gone
+    return json(expiredStatus, body, headers)
   }
   if (attemptIds) {
     headers[responseHeaders.requestId] = attemptId(requestId, state.attempts)

@@ -1,0 +1,31 @@
+import { createDemo } from './createDemo.ts'
+
+const defaultPort = 8484
+
+const port = Number(process.env.PORT || defaultPort)
+const key = process.env.FAL_KEY
+const demo = await createDemo({
+  port,
+  falKey: key === '' ? undefined : key,
+  falUrl: process.env.DEMO_FAL_URL,
+  dailyLimitUsd: process.env.DEMO_DAILY_LIMIT_USD,
+  development: process.argv.includes('--dev'),
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error
+  console.error(`Port ${port} is taken. Set PORT to another one.`)
+  process.exit(1)
+})
+
+console.log(`falvideo demo: ${demo.url}`)
+console.log(
+  demo.emulatorUrl === undefined
+    ? `fal, live: jobs cost real money, at most $${demo.dailyLimitUsd} a day.`
+    : `emulator: ${demo.emulatorUrl} (no key, nothing costs money)`,
+)
+console.log(`ready ${demo.url}`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void demo.close().then(() => process.exit(0))
+  })
+}

@@ -1,0 +1,90 @@
+import { useCost, useGenerateVideo } from '@falvideo/react'
+import { useState } from 'react'
+import { strings } from '../../strings.ts'
+import { notify } from '../../ui/notify.ts'
+import { jobBook } from '../jobs/jobBook.ts'
+import { holdStart } from '../jobs/startLock.ts'
+import { frameRatio } from '../upload/describeFit.ts'
+import { makeThumbnail } from '../upload/makeThumbnail.ts'
+import { type Picture, readPicture } from '../upload/picture.ts'
+import { endpointOf, endpoints } from './endpoints.ts'
+import { fieldKind } from './fieldKinds.ts'
+import { toInput } from './toInput.ts'
+import { useDraft } from './useDraft.ts'
+
+const createSlot = () => crypto.randomUUID()
+
+/**
+ * The form and what belongs to it: its endpoint, its picture, its price, and
+ * the click. Each click is a job of its own, in a slot of its own.
+ *
+ * @param onStart called with the slot of a job that was started
+ */
+export function useComposer(onStart: (slot: string) => void) {
+  const [endpointId, setEndpointId] = useState(endpoints[0]?.id ?? '')
+  const [slot, setSlot] = useState(createSlot)
+  const endpoint = endpointOf(endpointId)
+  const fields = endpoint.fields.input
+  const draft = useDraft(endpoint.fields)
+  const { generate } = useGenerateVideo({ endpoint, slot })
+
+  const values = draft.watch()
+  const pictureField = fields.find((field) => fieldKind(field) === 'picture')
+  const picture = pictureField
+    ? (values[pictureField.name] as Picture | undefined)
+    : undefined
+  const cost = useCost(
+    toInput(fields, values, ({ source }) => source),
+    { endpoint },
+  )
+
+  /** Shows and checks a picture. Resolves to whether it can be used. */
+  async function takePicture(name: string, source: File | string) {
+    try {
+      const read = await readPicture(source)
+      draft.setValue(name, read, {
+        shouldValidate: draft.formState.isSubmitted,
+      })
+      return true
+    } catch {
+      notify('error', strings.picture.unreadable)
+      return false
+    }
+  }
+
+  const submit = draft.handleSubmit(
+    async (sent) => {
+      const thumbnail = picture ? await makeThumbnail(picture.preview) : null
+      holdStart(slot)
+      generate(toInput(fields, sent, ({ source }) => source))
+      jobBook.add({
+        slot,
+        createdAt: Date.now(),
+        endpointId,
+        input: toInput(fields, sent, ({ source }) =>
+          typeof source === 'string' ? source : source.name,
+        ),
+        thumbnail,
+        estimateUsd: cost.amount,
+        ending: null,
+      })
+      setSlot(createSlot())
+      onStart(slot)
+    },
+    () => notify('error', strings.form.refused),
+  )
+
+  return {
+    endpoint,
+    setEndpointId,
+    fields,
+    draft,
+    values,
+    pictureField,
+    picture,
+    ratio: frameRatio(values.aspect_ratio, picture),
+    cost,
+    takePicture,
+    submit,
+  }
+}

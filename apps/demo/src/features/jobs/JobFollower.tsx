@@ -1,0 +1,44 @@
+import { useFal, useGenerateVideo } from '@falvideo/react'
+import { useEffect } from 'react'
+import { strings } from '../../strings.ts'
+import { endpointOf } from '../generate/endpoints.ts'
+import { type JobRecord, jobBook } from './jobBook.ts'
+import { isHeld } from './startLock.ts'
+import { toEnding } from './toEnding.ts'
+
+/** Follows one job to its end, wherever the user is, and writes it down. */
+export function JobFollower({ record }: { record: JobRecord }) {
+  const { slot, endpointId } = record
+  const client = useFal()
+  const { phase, video, cost, error, requestId } = useGenerateVideo({
+    endpoint: endpointOf(endpointId),
+    slot,
+  })
+  useEffect(() => {
+    const ending = toEnding({ phase, video, cost, error, requestId })
+    if (ending !== null) jobBook.end(slot, ending)
+  }, [slot, phase, video, cost, error, requestId])
+
+  useEffect(() => {
+    if (phase !== 'idle') return
+    let gone = false
+    // Nothing was ever sent for it, and no open tab is about to.
+    Promise.all([client.storage.list(), isHeld(slot)]).then(
+      ([receipts, held]) => {
+        if (gone || held || receipts.some((each) => each.label === slot)) return
+        jobBook.end(slot, {
+          phase: 'failed',
+          endedAt: Date.now(),
+          requestId: null,
+          billedUsd: '0.00',
+          video: null,
+          message: strings.job.neverSent,
+        })
+      },
+    )
+    return () => {
+      gone = true
+    }
+  }, [slot, phase, client])
+  return null
+}
