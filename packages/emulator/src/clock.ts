@@ -31,8 +31,10 @@ export function createRealClock(): Clock {
       let timer: ReturnType<typeof setTimeout>
       const arm = () => {
         const left = Math.max(0, at - Date.now())
+        // Timers fire up to a millisecond early, and whoever waits for a time
+        // would find that it has not come.
         timer = setTimeout(
-          () => (left > longestTimeout ? arm() : callback()),
+          () => (Date.now() < at ? arm() : callback()),
           Math.min(left, longestTimeout),
         )
         if (options?.background) timer.unref()
