@@ -72,6 +72,16 @@ export type RunningSubmit = {
   waiting: number
 }
 
+/** An upload, as far as it got. */
+export type StoredUpload = {
+  fileUrl: string
+  uploadUrl: string
+  multipart: boolean
+  /** Tags of the parts that are there, by number. */
+  parts: Map<number, string>
+  complete: boolean
+}
+
 /** What every action needs. Holds all state there is; make as many as you like. */
 export type Connection = {
   readonly options: Readonly<ConnectionOptions>
@@ -88,6 +98,8 @@ export type Connection = {
   readonly loopback: boolean
   /** Submits on their way, by intent id. */
   readonly submits: Map<string, RunningSubmit>
+  /** Uploads by what they hold. */
+  readonly uploads: Map<string, StoredUpload>
   /** Status streams: how many are open, how many may be. */
   readonly streams: { open: number; max: number }
 }
@@ -135,6 +147,7 @@ export function createConnection(
       proxyUrl === undefined ? `${address ?? 'https:/'}/${host}` : `${address}`,
     loopback,
     submits: new Map(),
+    uploads: new Map(),
     streams: { open: 0, max: options.maxStreams ?? (page ? 2 : 100) },
   }
 }

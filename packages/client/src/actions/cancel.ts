@@ -1,5 +1,6 @@
 import type { Connection } from '../createConnection.ts'
 import { about } from '../errors/about.ts'
+import { MalformedAnswerError } from '../errors/answer.ts'
 import { type FalError, isFalError } from '../errors/base.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { jobUrl } from '../transport/jobUrl.ts'
@@ -7,11 +8,12 @@ import { send } from '../transport/send.ts'
 import { toError } from '../transport/toError.ts'
 import { isRecord } from '../utils/isRecord.ts'
 import { retrying } from '../utils/retrying.ts'
+import { getResult } from './getResult.ts'
 import { getStatus } from './getStatus.ts'
 
 /**
  * What a cancel did, in terms of money:
- * `removed` it never ran and costs nothing; `requested` it runs and was asked
+ * `removed` it is stopped and costs nothing; `requested` it runs and was asked
  * to stop, it may still finish and be billed; `tooLate` it had ended;
  * `notFound` fal knows no such job; `unknown` no answer could be had.
  */
@@ -38,30 +40,54 @@ export async function cancel(
       receipt,
       signal,
     })
-    const said = isRecord(answer.body) ? answer.body.status : null
-    if (said === 'ALREADY_COMPLETED' || said === 'NOT_FOUND') return said
-    if (answer.ok) return said
-    throw toError(connection, answer, about(connection, 'cancel', receipt))
+    const said = isRecord(answer.body) ? answer.body.status : undefined
+    if (said === 'NOT_FOUND') return is('notFound')
+    if (said === 'CANCELLATION_REQUESTED') return is('requested')
+    if (!answer.ok && said !== 'ALREADY_COMPLETED') {
+      throw toError(connection, answer, about(connection, 'cancel', receipt))
+    }
+    const status = await getStatus(connection, receipt, {
+      signal,
+      logs: false,
+    })
+    if (status.status === 'IN_PROGRESS') return is('requested')
+    if (said === 'OK') return is('removed')
+    if (status.status === 'COMPLETED') {
+      const cancelled = await wasCancelled(connection, receipt, signal)
+      if (!cancelled) return is('tooLate')
+      const ran = typeof status.metrics?.inference_time === 'number'
+      return is(ran ? 'requested' : 'removed')
+    }
+    throw new MalformedAnswerError('The cancel had no effect.', {
+      ...about(connection, 'cancel', receipt),
+      retryable: true,
+    })
   }
   try {
-    const said = await retrying(connection, ask, { attempts: 4, signal })
-    if (said === 'ALREADY_COMPLETED') return is('tooLate')
-    if (said === 'NOT_FOUND') return is('notFound')
-    if (said !== 'OK') return is('requested')
+    return await retrying(connection, ask, { attempts: 4, signal })
   } catch (error) {
     signal?.throwIfAborted()
     if (!isFalError(error)) throw error
     return { ...is('unknown'), error }
   }
-  // fal says that it left the queue. If it runs nevertheless, it may bill.
-  const status = await getStatus(connection, receipt, { signal }).catch(
-    (error: unknown) => {
-      signal?.throwIfAborted()
-      if (!isFalError(error)) throw error
-      return null
-    },
-  )
-  return is(status?.status === 'IN_PROGRESS' ? 'requested' : 'removed')
+}
+
+/**
+ * Whether an ended job ended by a cancel, which its result answers with 499.
+ * It may have been ours, with its answer lost.
+ */
+async function wasCancelled(
+  connection: Connection,
+  receipt: Receipt,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  try {
+    await getResult(connection, receipt, { signal })
+    return false
+  } catch (error) {
+    if (!isFalError(error)) throw error
+    return error.status === 499
+  }
 }
 
 function is(outcome: CancelOutcome['outcome']): CancelOutcome {

@@ -42,30 +42,28 @@ export async function getResult<Output extends object>(
   if (ending?.data !== undefined) {
     return toResult(connection, receipt, ending.data, ending.billedUnits)
   }
-  const answer = await retrying(
-    connection,
-    async () => {
-      const answer = await send(connection, {
-        phase: 'result',
-        method: 'get',
-        url: jobUrl(connection, receipt),
-        receipt,
-        signal,
-      })
-      if (!answer.ok) throw readFailure(connection, receipt, answer)
-      return answer
-    },
-    { attempts: 6, signal },
-  )
-  const { body, status, headers } = answer
-  const units = headers.get(billableUnitsHeader)
-  if (hasUrl(body)) return toResult(connection, receipt, body, units)
-  throw new MalformedAnswerError('The result holds no address of a file.', {
-    ...about(connection, 'result', receipt),
-    status,
-    final: isRecord(body),
-    billedUnits: units,
-  })
+  const read = async () => {
+    const answer = await send(connection, {
+      phase: 'result',
+      method: 'get',
+      url: jobUrl(connection, receipt),
+      receipt,
+      signal,
+    })
+    const { ok, status, headers, body } = answer
+    if (!ok) throw readFailure(connection, receipt, answer)
+    const billedUnits = headers.get(billableUnitsHeader)
+    if (hasUrl(body)) return toResult(connection, receipt, body, billedUnits)
+    const final = isRecord(body)
+    throw new MalformedAnswerError('The result holds no address of a file.', {
+      ...about(connection, 'result', receipt),
+      status,
+      final,
+      retryable: !final,
+      billedUnits,
+    })
+  }
+  return retrying(connection, read, { attempts: 6, signal })
 }
 
 function readFailure(

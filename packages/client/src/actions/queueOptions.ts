@@ -8,6 +8,7 @@ import {
   startTimeoutHeader,
   storeIoHeader,
 } from '../protocol/headers.ts'
+import { toLifecycle } from '../protocol/toLifecycle.ts'
 
 /** What fal does with the files a job makes. */
 export type ObjectLifecycle = {
@@ -71,12 +72,7 @@ export function queueOptions(options: QueueOptions): {
       [noRetryHeader]: options.noRetry ? '1' : undefined,
       [disableFallbackHeader]: options.noFallback ? 'true' : undefined,
       [storeIoHeader]: storeIo === undefined ? undefined : storeIo ? '1' : '0',
-      [objectLifecycleHeader]:
-        files &&
-        JSON.stringify({
-          expiration_duration_seconds: files.expiresInSeconds,
-          initial_acl: files.initialAcl,
-        }),
+      [objectLifecycleHeader]: files && toLifecycle(files),
     },
   }
 }

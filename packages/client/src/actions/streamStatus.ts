@@ -1,5 +1,6 @@
 import type { QueueStatus } from '@falvideo/api-types'
 import type { Connection } from '../createConnection.ts'
+import { isFalError } from '../errors/base.ts'
 import { UnsupportedError } from '../errors/usage.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { jobUrl } from '../transport/jobUrl.ts'
@@ -79,7 +80,10 @@ export const streamStatus: StreamStatus = async function* (
       if (status) yield status
     }
   } catch (error) {
-    if (error !== silent) throw error
+    signal?.throwIfAborted()
+    if (isFalError(error)) throw error
+    // The line broke, or fell silent. Without a single byte something in
+    // between collects what it should pass on.
     if (heardAtMs === 0) throw unsupported('The status stream stays silent.')
   } finally {
     streams.open--

@@ -1,19 +1,27 @@
+import type { ObjectLifecycle } from '../actions/queueOptions.ts'
 import type { Connection } from '../createConnection.ts'
-import { MalformedAnswerError } from '../errors/answer.ts'
+import { InvalidInputError } from '../errors/input.ts'
 import { UnsupportedError } from '../errors/usage.ts'
-import { send } from '../transport/send.ts'
-import { toError } from '../transport/toError.ts'
-import { isRecord } from '../utils/isRecord.ts'
+import { isLocal } from '../transport/isLoopback.ts'
+import { toBlob, toDataUri } from './dataUri.ts'
+import { hashBlob } from './hashBlob.ts'
+import { storeBlob } from './storeBlob.ts'
 
 /** A file of React Native. */
 export type NativeFile = { uri: string; name: string; type: string }
 
-/** What can be brought to fal. An `https` address is passed on as it is. */
+/** What can be brought to fal. A public address is passed on as it is. */
 export type UploadSource = Blob | URL | string | NativeFile
 
 export type UploadProgress = { sentBytes: number; totalBytes: number }
 
 export type UploadOptions = {
+  /** Files up to this many bytes travel as data URI, at most 1 MB. @default 0 */
+  inlineBytes?: number | undefined
+  /** Name of the stored file. @default that of the File, or `file` */
+  fileName?: string | undefined
+  /** When fal deletes the file, and who may read it. @default the account's */
+  lifecycle?: ObjectLifecycle | undefined
   onProgress?: ((progress: UploadProgress) => void) | undefined
   signal?: AbortSignal | undefined
 }
@@ -21,57 +29,77 @@ export type UploadOptions = {
 export type Uploaded = {
   /** What goes into the input of an endpoint. */
   url: string
+  /** `null` where nothing was uploaded. */
   contentType: string | null
   sizeBytes: number | null
 }
 
-/** Brings a file to fal's storage and returns its address. */
+/** Some models refuse data URIs, and all that are large. */
+const mostInlineBytes = 1_000_000
+
+/**
+ * Brings a file to fal's storage and returns its public address. Files over
+ * 90 MB go in parallel parts. Each request is retried by itself, and the same
+ * content is uploaded once per connection, also after a failure half-way.
+ *
+ * @throws InvalidInputError for an address that fal cannot reach,
+ * UnsupportedError, and what the storage refused.
+ */
 export async function upload(
   connection: Connection,
   source: UploadSource,
   options: UploadOptions = {},
 ): Promise<Uploaded> {
+  options.signal?.throwIfAborted()
   if (typeof source === 'string' || source instanceof URL) {
-    return { url: String(source), contentType: null, sizeBytes: null }
+    const url = String(source)
+    if (!url.startsWith('data:')) return passOn(connection, url)
+    return uploadBlob(connection, toBlob(url), options)
   }
-  if (!(source instanceof Blob)) {
-    throw new UnsupportedError('Not yet.', { phase: 'upload' })
-  }
-  const name = source instanceof File ? source.name : 'file'
-  const contentType = source.type || 'application/octet-stream'
-  const answer = await send(connection, {
-    phase: 'upload',
-    method: 'post',
-    url: `${connection.addressOf('rest.fal.ai')}/storage/upload/initiate`,
-    query: { storage_type: 'fal-cdn-v3' },
-    body: { content_type: contentType, file_name: name, size: source.size },
-    signal: options.signal,
-  })
-  if (!answer.ok) {
-    throw toError(connection, answer, { phase: 'upload' })
-  }
-  const { body } = answer
-  const fileUrl = isRecord(body) && body.file_url
-  const uploadUrl = isRecord(body) && body.upload_url
-  if (typeof fileUrl !== 'string' || typeof uploadUrl !== 'string') {
-    throw new MalformedAnswerError('The upload could not be started.', {
+  if (source instanceof Blob) return uploadBlob(connection, source, options)
+  if (globalThis.navigator?.product !== 'ReactNative') {
+    throw new UnsupportedError('{ uri, name, type } is for React Native.', {
       phase: 'upload',
+      notes: ['Give a File or a Blob here.'],
     })
   }
-  const stored = await connection.fetch(
-    new Request(uploadUrl, {
-      method: 'PUT',
-      body: source,
-      headers: { 'content-type': contentType },
-      signal: options.signal ?? null,
-    }),
+  const { name: fileName, type } = source
+  const file = { body: source, type, size: 0, fileName, ...options }
+  const url = await storeBlob(connection, file, null)
+  return { url, contentType: type, sizeBytes: null }
+}
+
+async function uploadBlob(
+  connection: Connection,
+  blob: Blob,
+  options: UploadOptions,
+): Promise<Uploaded> {
+  const type = blob.type || 'application/octet-stream'
+  const uploaded = { contentType: type, sizeBytes: blob.size }
+  const inline = Math.min(options.inlineBytes ?? 0, mostInlineBytes)
+  if (blob.size <= inline) {
+    const url = await toDataUri(blob, type)
+    return { ...uploaded, url }
+  }
+  const named = 'name' in blob ? String(blob.name) : 'file'
+  const file = { body: blob, type, size: blob.size, fileName: named }
+  const hash = await hashBlob(blob, options.signal)
+  const url = await storeBlob(
+    connection,
+    { ...file, ...options },
+    hash && JSON.stringify([hash, type, options.lifecycle]),
   )
-  if (!stored.ok) {
-    throw new MalformedAnswerError('The file was not taken.', {
+  return { ...uploaded, url }
+}
+
+function passOn(connection: Connection, url: string): Uploaded {
+  if (isLocal(url, connection.loopback)) {
+    const message = 'This address is on this machine; fal cannot reach it.'
+    throw new InvalidInputError(message, {
       phase: 'upload',
-      status: stored.status,
+      fieldErrors: { '': [{ type: 'unreachable', message, context: {} }] },
+      notes: ['Give the File or Blob itself.'],
     })
   }
-  options.onProgress?.({ sentBytes: source.size, totalBytes: source.size })
-  return { url: fileUrl, contentType, sizeBytes: source.size }
+  return { url, contentType: null, sizeBytes: null }
 }

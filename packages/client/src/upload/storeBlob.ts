@@ -1,0 +1,79 @@
+import type { Connection, StoredUpload } from '../createConnection.ts'
+import { isFalError } from '../errors/base.ts'
+import { retrying } from '../utils/retrying.ts'
+import { initiateUpload } from './initiateUpload.ts'
+import { putBytes } from './putBytes.ts'
+import { putParts } from './putParts.ts'
+import type { NativeFile, UploadOptions } from './upload.ts'
+
+export type UploadFile = UploadOptions & {
+  body: Blob | NativeFile
+  type: string
+  size: number
+  fileName?: string | undefined
+}
+
+/** fal's own clients go in parts above this. */
+const singleBytes = 90 * 1024 * 1024
+
+/**
+ * Stores bytes under a new address. With a `key`, what was stored before, or
+ * half stored, is not sent again.
+ */
+export async function storeBlob(
+  connection: Connection,
+  file: UploadFile,
+  key: string | null,
+): Promise<string> {
+  const { uploads } = connection
+  const known = key === null ? undefined : uploads.get(key)
+  try {
+    const stored = known ?? (await start(connection, file))
+    if (key !== null) uploads.set(key, stored)
+    await finish(connection, file, stored)
+    return stored.fileUrl
+  } catch (error) {
+    // The address was given out some time ago and is no longer good.
+    const stale = isFalError(error) && /^40[0134]$/.test(`${error.status}`)
+    if (!known || key === null || !stale) throw error
+    uploads.delete(key)
+    return storeBlob(connection, file, key)
+  }
+}
+
+async function start(
+  connection: Connection,
+  file: UploadFile,
+): Promise<StoredUpload> {
+  const { signal } = file
+  const multipart = file.size > singleBytes
+  const addresses = await retrying(
+    connection,
+    () => initiateUpload(connection, file, multipart),
+    { attempts: 4, signal },
+  )
+  return { ...addresses, multipart, parts: new Map(), complete: false }
+}
+
+async function finish(
+  connection: Connection,
+  file: UploadFile,
+  stored: StoredUpload,
+): Promise<void> {
+  const { size, onProgress, signal, body, type } = file
+  if (!stored.complete) {
+    if (stored.multipart && body instanceof Blob) {
+      await putParts(connection, { ...file, body }, stored)
+    } else {
+      const put = () =>
+        putBytes(connection, stored.uploadUrl, body, {
+          type,
+          signal,
+          onSent: (sentBytes) => onProgress?.({ sentBytes, totalBytes: size }),
+        })
+      await retrying(connection, put, { attempts: 4, signal })
+    }
+    stored.complete = true
+  }
+  onProgress?.({ sentBytes: size, totalBytes: size })
+}
