@@ -1,5 +1,5 @@
 import { createEmulator, type Emulator, type Fault } from '@falvideo/emulator'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Client, createClient } from '../src/createClient.ts'
 import { isFalError } from '../src/errors/base.ts'
 import { ltx2ImageToVideo } from '../src/exports/endpoints.ts'
@@ -119,7 +119,7 @@ describe('faults over real sockets', () => {
     })
   }
 
-  afterAll(async () => {
+  test('all of it, as a table', async () => {
     const head = `| fault on | ${rows.map(({ route }) => route).join(' | ')} |`
     const rule = `|---|${rows.map(() => '---').join('|')}|`
     const body = faults.map(([name]) => {
