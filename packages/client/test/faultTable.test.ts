@@ -120,13 +120,13 @@ describe('faults over real sockets', () => {
   }
 
   test('all of it, as a table', async () => {
-    const head = `| fault on | ${rows.map(({ route }) => route).join(' | ')} |`
-    const rule = `|---|${rows.map(() => '---').join('|')}|`
-    const body = faults.map(([name]) => {
-      const line = rows.map(({ route }) => cells.get(`${route} ${name}`) ?? '?')
-      return `| ${name} | ${line.join(' | ')} |`
-    })
-    const table = `${[head, rule, ...body].join('\n')}\n`
+    const table = toTable([
+      ['fault on', ...rows.map(({ route }) => route)],
+      ...faults.map(([name]) => [
+        name,
+        ...rows.map(({ route }) => cells.get(`${route} ${name}`) ?? '?'),
+      ]),
+    ])
     process.stdout.write(table)
     await expect(table).toMatchFileSnapshot('../fault-table.md')
   })
@@ -134,4 +134,16 @@ describe('faults over real sockets', () => {
 
 function jobs(count: number): string {
   return count === 1 ? '1 job' : `${count} jobs`
+}
+
+function toTable(lines: string[][]): string {
+  const [head = [], ...body] = lines
+  const widths = head.map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  )
+  const rule = widths.map((width) => '-'.repeat(width))
+  return [head, rule, ...body]
+    .map((line) => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)))
+    .map((line) => `| ${line.join(' | ')} |\n`)
+    .join('')
 }
