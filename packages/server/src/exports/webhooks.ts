@@ -18,3 +18,7 @@ export {
   WebhookVerificationError,
   type WebhookVerificationReason,
 } from '../webhooks/WebhookVerificationError.ts'
+export {
+  type WebhookVector,
+  webhookVectors,
+} from '../webhooks/webhookVectors.ts'

@@ -11,12 +11,13 @@ export async function streamStatus(
   options: { logs: boolean; signal: AbortSignal },
 ): Promise<Response> {
   const gone = new AbortController()
+  options.signal.addEventListener('abort', () => gone.abort(), { once: true })
   const response = await room.callFal({
     host: 'queue.fal.run',
     path: `/${app}/requests/${claims.requestId}/status/stream?logs=${options.logs ? 1 : 0}`,
     method: 'GET',
     headers: { accept: 'text/event-stream' },
-    signal: AbortSignal.any([options.signal, gone.signal]),
+    signal: gone.signal,
   })
   const type = response.headers.get('content-type') ?? ''
   if (response.status !== 200 || !type.startsWith('text/event-stream')) {
