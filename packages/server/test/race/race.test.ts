@@ -1,7 +1,7 @@
-import { createEmulator, type Emulator } from '@falvideo/emulator'
+import { createEmulator } from '@falvideo/emulator'
 import { startRedis } from '@falvideo/redis'
 import { Redis } from 'ioredis'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { settleJobs } from '../../src/handler/settleJobs.ts'
 import { createRedisStore } from '../../src/store/redis/createRedisStore.ts'
 import { input } from '../createBench.ts'
@@ -48,7 +48,7 @@ async function createRace(task: Partial<WorkerTask>) {
 
 const micros = (usd: string) => Math.round(Number(usd) * 1_000_000)
 
-test('8 processes, 2,000 submits, $10.00', { timeout: 120_000 }, async () => {
+test('8 processes, 2,000 submits, $10.00', { timeout: 240_000 }, async () => {
   const { redis, emulator, workers } = await createRace({})
   const reports = await Promise.all(workers.map(({ report }) => report))
   const statuses = reports.flatMap((report) => report?.statuses ?? [])
@@ -65,15 +65,15 @@ test('8 processes, 2,000 submits, $10.00', { timeout: 120_000 }, async () => {
   expect(await store.readCounters([dayKey])).toEqual([micros(spent)])
 })
 
-async function untilSubmits(emulator: Emulator, count: number): Promise<void> {
-  while (emulator.ledger.submits < count) {
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-
-test('killed processes leave no hold', { timeout: 120_000 }, async () => {
-  const { redis, emulator, workers } = await createRace({ totalUsd: '500.00' })
-  await untilSubmits(emulator, 100)
+test('killed processes leave no hold', { timeout: 240_000 }, async () => {
+  const { redis, emulator, workers } = await createRace({
+    totalUsd: '500.00',
+    submits: 60,
+  })
+  await vi.waitUntil(() => emulator.ledger.submits >= 100, {
+    timeout: 120_000,
+    interval: 5,
+  })
   for (const worker of workers.slice(0, 4)) worker.kill()
   await Promise.all(workers.map(({ report }) => report))
 

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { WorkerReport, WorkerTask } from './worker.ts'
 
+// As a path, since the process may start in a folder that does not have it.
+const { resolve } = createRequire(import.meta.url)
+const loader = pathToFileURL(resolve('tsx')).href
 const script = fileURLToPath(new URL('worker.ts', import.meta.url))
 
 export type Worker = {
@@ -16,11 +20,12 @@ export type Worker = {
 export function startWorker(task: WorkerTask): Worker {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', script, JSON.stringify(task)],
+    ['--import', loader, script, JSON.stringify(task)],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   let output = ''
-  const ready = new Promise<void>((resolve) => {
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once('close', () => reject(new Error('A worker ended too early.')))
     child.stdout.on('data', (text) => {
       output += text
       if (output.startsWith('ready\n')) resolve()

@@ -34,6 +34,8 @@ const handler = createHandler({
     openJobsPerOwner: null,
     submitsPerMinute: null,
     readsPerMinute: null,
+    // Time is not what is tested, and the machine may be busy.
+    upstreamTimeoutMs: 120_000,
   },
   store: createRedisStore({ redis, now }),
   baseUrl: task.baseUrl,
