@@ -19,6 +19,8 @@ export type Demo = {
   emulatorUrl: string
   ledger: () => Promise<Ledger>
   fault: (fault: Record<string, unknown>) => Promise<void>
+  /** Queue and speed, until the test ends. */
+  settings: (settings: Record<string, number | null>) => Promise<void>
   reset: () => Promise<void>
 }
 
@@ -50,6 +52,8 @@ export const test = base.extend<{ demo: Demo }, { server: Demo }>({
         emulatorUrl,
         ledger: async () => (await call(`${levers}/ledger`)) as Ledger,
         fault: async (fault) => void (await call(`${levers}/faults`, fault)),
+        settings: async (settings) =>
+          void (await call(`${levers}/settings`, settings)),
         reset: async () => void (await call(`${levers}/reset`, {})),
       })
       await stop()
@@ -58,6 +62,8 @@ export const test = base.extend<{ demo: Demo }, { server: Demo }>({
   ],
   demo: async ({ server }, use) => {
     await server.reset()
+    // A short queue and no time beyond the render itself.
+    await server.settings({ queueMs: 300, runMs: 0, crowd: 2 })
     await use(server)
   },
   baseURL: async ({ server }, use) => use(server.url),

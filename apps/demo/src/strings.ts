@@ -124,6 +124,14 @@ export const strings = {
     strip: 'Your videos',
     untitled: 'Untitled',
     billed: (usd: string) => `$${usd} paid`,
+    notBilled: 'Nothing was billed.',
+    mayBill: 'It may be billed. Look at your requests at fal.',
+    unreachable: 'The video cannot be loaded now',
+    unreachableHint: 'Its server did not answer. The video may still be there.',
+    retry: 'Try again',
+    reuse: 'Use these settings',
+    unknownHint:
+      'The reply to the submit was lost, so the job may exist. It was not sent again: that could be billed twice.',
     expired: 'This video has expired',
     expiredHint:
       'Its file is no longer on the server. The prompt and the settings are still here.',
@@ -140,7 +148,8 @@ export const strings = {
     download: 'Download',
     copyLink: 'Copy link',
     copied: 'Copied',
-    useFrame: 'Continue from last frame',
+    notCopied: 'The browser did not allow it.',
+    useFrame: 'Use last frame',
   },
   levers: {
     title: 'The emulator',

@@ -58,6 +58,10 @@ export function Studio({ selected }: { selected: string | null }) {
             key={shown.slot}
             record={shown}
             onUseFrame={(file) => void takeFirst(file)}
+            onReuse={() => {
+              composer.reuse(shown)
+              select(null)
+            }}
           />
         )}
         {records.length > 0 && (

@@ -2,7 +2,7 @@ import { useCost, useGenerateVideo } from '@falvideo/react'
 import { useState } from 'react'
 import { strings } from '../../strings.ts'
 import { notify } from '../../ui/notify.ts'
-import { jobBook } from '../jobs/jobBook.ts'
+import { type JobRecord, jobBook } from '../jobs/jobBook.ts'
 import { holdStart } from '../jobs/startLock.ts'
 import { frameRatio } from '../upload/describeFit.ts'
 import { makeThumbnail } from '../upload/makeThumbnail.ts'
@@ -52,6 +52,14 @@ export function useComposer(onStart: (slot: string) => void) {
     }
   }
 
+  /** Fills the form with what a job was asked for, but for its pictures. */
+  function reuse(record: JobRecord) {
+    const { fields: known, id } = endpointOf(record.endpointId)
+    setEndpointId(id)
+    const plain = known.input.filter((field) => fieldKind(field) !== 'picture')
+    for (const { name } of plain) draft.setValue(name, record.input[name])
+  }
+
   const submit = draft.handleSubmit(
     async (sent) => {
       const thumbnail = picture ? await makeThumbnail(picture.preview) : null
@@ -85,6 +93,7 @@ export function useComposer(onStart: (slot: string) => void) {
     ratio: frameRatio(values.aspect_ratio, picture),
     cost,
     takePicture,
+    reuse,
     submit,
   }
 }

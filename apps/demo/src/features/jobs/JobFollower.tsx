@@ -31,8 +31,10 @@ export function JobFollower({ record }: { record: JobRecord }) {
           endedAt: Date.now(),
           requestId: null,
           billedUsd: '0.00',
+          mayStillBill: false,
           video: null,
           message: strings.job.neverSent,
+          fieldErrors: [],
         })
       },
     )

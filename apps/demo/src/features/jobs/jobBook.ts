@@ -23,6 +23,8 @@ export type JobEnding = {
   requestId: string | null
   /** Decimal USD; `null` where fal did not say. */
   billedUsd: string | null
+  /** Whether a bill may still come, or has come unseen. */
+  mayStillBill: boolean
   video: {
     url: string
     width: number | null
@@ -32,6 +34,8 @@ export type JobEnding = {
   } | null
   /** The reason, where it failed. */
   message: string | null
+  /** What is wrong with single inputs, each with its name. */
+  fieldErrors: readonly string[]
 }
 
 const key = 'falvideo.demo.jobs'

@@ -1,20 +1,12 @@
-import type { Cost, FalError } from '@falvideo/client'
-import { strings } from '../../strings.ts'
+import type { Cost } from '@falvideo/client'
+import type { JobFields } from '@falvideo/react'
+import { fieldLabel } from '../generate/fieldLabel.ts'
 import type { JobEnding } from './jobBook.ts'
 
-type Observed = {
-  phase: string
-  requestId: string | null
-  cost: Cost | null
-  error: Error | null
-  video: {
-    url: string
-    width?: number | null | undefined
-    height?: number | null | undefined
-    duration?: number | null | undefined
-    fps?: number | null | undefined
-  } | null
-}
+type Observed = Pick<
+  JobFields,
+  'phase' | 'requestId' | 'cost' | 'error' | 'video'
+>
 
 const endings = ['completed', 'failed', 'cancelled', 'unknown'] as const
 
@@ -22,12 +14,13 @@ const endings = ['completed', 'failed', 'cancelled', 'unknown'] as const
 export function toEnding(job: Observed): JobEnding | null {
   const phase = endings.find((each) => each === job.phase)
   if (phase === undefined) return null
-  const { video, error } = job
+  const { video, error, cost } = job
   return {
     phase,
     endedAt: Date.now(),
     requestId: job.requestId,
-    billedUsd: job.cost?.billed?.usd ?? null,
+    billedUsd: billOf(cost),
+    mayStillBill: error?.mayStillBill ?? phase === 'unknown',
     video: video && {
       url: video.url,
       width: video.width ?? null,
@@ -35,11 +28,19 @@ export function toEnding(job: Observed): JobEnding | null {
       duration: video.duration ?? null,
       fps: video.fps ?? null,
     },
-    message: error === null ? null : describe(error),
+    message: error?.shortMessage ?? null,
+    fieldErrors: Object.entries(error?.fieldErrors ?? {}).flatMap(
+      ([name, problems]) =>
+        problems.map(({ message }) =>
+          name === '' ? message : `${fieldLabel(name)}: ${message}`,
+        ),
+    ),
   }
 }
 
-function describe(error: Error): string {
-  const first = (error as Partial<FalError>).shortMessage ?? error.message
-  return first || strings.phases.failed || ''
+/** What was billed; zero units are zero at every price. */
+function billOf(cost: Cost | null): string | null {
+  const billed = cost?.billed
+  if (!billed) return null
+  return billed.usd ?? (Number(billed.units) === 0 ? '0.00' : null)
 }
