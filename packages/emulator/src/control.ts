@@ -58,6 +58,12 @@ async function act(
     case 'DELETE /_emulator/faults':
       faults.clear()
       return json(200, [])
+    case 'GET /_emulator/settings':
+      return json(200, emulator.control.settings)
+    case 'POST /_emulator/settings': {
+      const change = readFields(await readJson(request))
+      return json(200, emulator.control.configure(change))
+    }
     case 'POST /_emulator/advance': {
       const { ms } = readFields(await readJson(request))
       await emulator.control.advance(Number(ms))

@@ -1,6 +1,7 @@
 import { toRealUrl } from './call.ts'
 import { createManualClock, createRealClock } from './clock.ts'
 import { control } from './control.ts'
+import { createPace, type PaceSettings } from './createPace.ts'
 import { createWorld } from './createWorld.ts'
 import { type Answer, dispatch } from './dispatch.ts'
 import type { Faults } from './faults.ts'
@@ -33,6 +34,14 @@ export type Emulator = {
     advance: (ms: number) => Promise<void>
     /** Makes a running request lose its runner and queue again. */
     requeue: (requestId: string) => boolean
+    /** Queue and speed now. */
+    readonly settings: PaceSettings
+    /**
+     * Moves queue and speed for requests from now on.
+     *
+     * @throws TypeError for a name that is none, or no whole number from 0
+     */
+    configure: (change: Partial<PaceSettings>) => PaceSettings
   }
   ledger: LedgerView
   /** What came in, oldest first. */
@@ -42,7 +51,7 @@ export type Emulator = {
   /** Answers that did not fit the OpenAPI document; see `verify`. */
   readonly violations: readonly string[]
   faults: Faults
-  /** Forgets jobs, files, ledger, requests and faults. */
+  /** Forgets jobs, files, ledger, requests, faults and moved settings. */
   reset: () => void
   /** Stops everything and removes what it put on disk. */
   close: () => Promise<void>
@@ -65,10 +74,9 @@ const refuseMs = 500
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const manual =
     options.clock === 'manual' ? createManualClock(manualStart) : undefined
-  const world = createWorld(
-    resolveOptions(options),
-    manual ?? createRealClock(),
-  )
+  const settings = resolveOptions(options)
+  const world = createWorld(settings, manual ?? createRealClock())
+  const pace = createPace(settings, options.runMs)
   const { faults, jobs, tasks } = world
   let listener: Listener | undefined
 
@@ -132,9 +140,16 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         const job = jobs.get(requestId)
         return job ? jobs.requeue(job) : false
       },
+      get settings() {
+        return pace.current
+      },
+      configure: pace.configure,
     },
     ...views(world),
-    reset: () => forget(world),
+    reset() {
+      pace.reset()
+      forget(world)
+    },
     async close() {
       jobs.clear()
       world.webhooks.clear()

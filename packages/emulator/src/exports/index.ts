@@ -1,4 +1,5 @@
 export { createEmulator, type Emulator } from '../createEmulator.ts'
+export type { PaceSettings } from '../createPace.ts'
 export type {
   ActiveFault,
   Fault,
