@@ -60,11 +60,15 @@ export const test = base.extend<{ demo: Demo }, { server: Demo }>({
     },
     { scope: 'worker' },
   ],
-  demo: async ({ server }, use) => {
-    await server.reset()
-    // A short queue and no time beyond the render itself.
-    await server.settings({ queueMs: 300, runMs: 0, crowd: 2 })
-    await use(server)
-  },
+  // Without asking, so that no test finds what another one left.
+  demo: [
+    async ({ server }, use) => {
+      await server.reset()
+      // A short queue and no time beyond the render itself.
+      await server.settings({ queueMs: 300, runMs: 0, crowd: 2 })
+      await use(server)
+    },
+    { auto: true },
+  ],
   baseURL: async ({ server }, use) => use(server.url),
 })

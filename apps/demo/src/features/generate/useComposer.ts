@@ -74,6 +74,7 @@ export function useComposer(onStart: (slot: string) => void) {
         ),
         thumbnail,
         estimateUsd: cost.amount,
+        cancelOutcome: null,
         ending: null,
       })
       setSlot(createSlot())

@@ -22,7 +22,7 @@ export function JobFailure(props: { record: JobRecord; onReuse: () => void }) {
             ))}
           </ul>
         )}
-        <p className="mt-2">{billNote(ending)}</p>
+        <p className="mt-2">{billNote(ending, props.record.cancelOutcome)}</p>
       </StageNotice>
       <div className="mt-3 flex flex-wrap items-start justify-between gap-3 px-4 sm:px-0">
         <JobFacts record={props.record} />
@@ -33,11 +33,14 @@ export function JobFailure(props: { record: JobRecord; onReuse: () => void }) {
 }
 
 /** What an ending without a video cost, as far as that is known. */
-function billNote({ billedUsd, mayStillBill }: JobEnding): string {
+function billNote(
+  { billedUsd, mayStillBill }: JobEnding,
+  cancelOutcome: JobRecord['cancelOutcome'],
+): string {
   if (billedUsd !== null && toMicroUsd(billedUsd) > 0) {
     return strings.job.billed(billedUsd)
   }
-  return billedUsd === null && mayStillBill
-    ? strings.job.mayBill
-    : strings.job.notBilled
+  // What was taken out of the queue never ran.
+  const open = billedUsd === null && mayStillBill && cancelOutcome !== 'removed'
+  return open ? strings.job.mayBill : strings.job.notBilled
 }

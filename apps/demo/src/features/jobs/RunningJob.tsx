@@ -1,12 +1,11 @@
 import { useGenerateVideo } from '@falvideo/react'
-import { useEffect } from 'react'
 import { strings } from '../../strings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatClock } from '../../ui/formatClock.ts'
 import { notify } from '../../ui/notify.ts'
 import { endpointOf } from '../generate/endpoints.ts'
 import { formatPhase } from './formatPhase.ts'
-import type { JobRecord } from './jobBook.ts'
+import { type JobRecord, jobBook } from './jobBook.ts'
 import { LogLines } from './LogLines.tsx'
 import { PhaseSteps } from './PhaseSteps.tsx'
 
@@ -17,11 +16,12 @@ export function RunningJob({ record }: { record: JobRecord }) {
     slot: record.slot,
   })
   const { phase, queuePosition, elapsedMs, expectedMs, upload } = job
-  const { cancelOutcome } = job
-  useEffect(() => {
-    if (cancelOutcome === null) return
-    notify('info', strings.job.cancelOutcomes[cancelOutcome])
-  }, [cancelOutcome])
+
+  async function cancel() {
+    const { outcome } = await job.cancel()
+    jobBook.noteCancel(record.slot, outcome)
+    notify('info', strings.job.cancelOutcomes[outcome])
+  }
   return (
     <>
       <div className="relative aspect-video overflow-hidden bg-black text-white sm:rounded-xl">
@@ -69,7 +69,7 @@ export function RunningJob({ record }: { record: JobRecord }) {
             {phase === 'detached' && (
               <Button onClick={() => job.resume()}>{strings.job.resume}</Button>
             )}
-            <Button look="danger" onClick={() => void job.cancel()}>
+            <Button look="danger" onClick={() => void cancel()}>
               {strings.job.cancel}
             </Button>
           </div>

@@ -1,3 +1,4 @@
+import type { CancelOutcome } from '@falvideo/client'
 import { useSyncExternalStore } from 'react'
 
 /** What the page remembers of a job, running or over. Plain JSON. */
@@ -13,6 +14,8 @@ export type JobRecord = {
   thumbnail: string | null
   /** Decimal USD before the click; `null` where no price is known. */
   estimateUsd: string | null
+  /** What fal said to a cancel, where one was asked for. */
+  cancelOutcome: CancelOutcome['outcome'] | null
   /** How it ended, once it did. */
   ending: JobEnding | null
 }
@@ -77,15 +80,19 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
+function amend(slot: string, change: Partial<JobRecord>): void {
+  write(
+    read().map((each) => (each.slot === slot ? { ...each, ...change } : each)),
+  )
+}
+
 /** The list of all jobs of this browser, newest first. */
 export const jobBook = {
   get: () => records,
   add: (record: JobRecord) => write([record, ...read()]),
-  end(slot: string, ending: JobEnding) {
-    write(
-      read().map((each) => (each.slot === slot ? { ...each, ending } : each)),
-    )
-  },
+  end: (slot: string, ending: JobEnding) => amend(slot, { ending }),
+  noteCancel: (slot: string, cancelOutcome: CancelOutcome['outcome']) =>
+    amend(slot, { cancelOutcome }),
   remove(slots: readonly string[]) {
     write(read().filter((each) => !slots.includes(each.slot)))
   },
