@@ -75,6 +75,8 @@ export function createClient(options: ConnectionOptions): Client {
   const connection = createConnection({ ...options, storage }, allParts)
   return {
     ...connection,
+    // As they were given, so that a client can be made like this one.
+    options,
     storage,
     async submit(endpoint, input, options = {}) {
       const receipt = await submit(connection, endpoint, input, {
