@@ -20,7 +20,9 @@ export const strings = {
   },
   stage: {
     empty: 'Drop a picture here',
-    emptyHint: 'or paste one. It becomes the first frame of your video.',
+    emptyTouch: 'Start with a picture',
+    orPaste: 'or paste one.',
+    emptyHint: 'It becomes the first frame of your video.',
     emptyText: 'No picture needed. Describe the scene, and it will be drawn.',
     choose: 'Choose a file',
     sample: 'Use the sample photograph',

@@ -40,8 +40,9 @@ export function Studio({ selected }: { selected: string | null }) {
   const over = left !== null && toMicroUsd(cost.amount) > left
   const shown = records.find((record) => record.slot === selected)
   return (
-    <div className="mx-auto grid w-full max-w-[1800px] gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:px-6">
+    <div className="mx-auto grid w-full max-w-[1800px] grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem] lg:px-6">
       <section aria-label={strings.stage.label} className="min-w-0">
+        <h1 className="sr-only">{strings.nav.studio}</h1>
         {shown === undefined ? (
           <DraftStage
             picture={picture}

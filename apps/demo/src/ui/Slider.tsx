@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 
 type SliderProps = {
   label: string
@@ -11,22 +11,28 @@ type SliderProps = {
 /** A whole number from nothing to `maximum`, with its value written out. */
 export function Slider(props: SliderProps) {
   const id = useId()
+  // The owner may answer late; the handle must not jump back meanwhile.
+  const [value, setValue] = useState(props.value)
+  useEffect(() => setValue(props.value), [props.value])
   return (
     <div>
       <div className="flex justify-between text-sm">
         <label htmlFor={id} className="font-medium">
           {props.label}
         </label>
-        <span className="text-muted">{props.format(props.value)}</span>
+        <span className="text-muted">{props.format(value)}</span>
       </div>
       <input
         id={id}
         type="range"
         min={0}
         max={props.maximum}
-        value={props.value}
-        aria-valuetext={props.format(props.value)}
-        onChange={(event) => props.onChange(event.target.valueAsNumber)}
+        value={value}
+        aria-valuetext={props.format(value)}
+        onChange={(event) => {
+          setValue(event.target.valueAsNumber)
+          props.onChange(event.target.valueAsNumber)
+        }}
         className="h-8 w-full accent-ink"
       />
     </div>

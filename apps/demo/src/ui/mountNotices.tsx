@@ -5,7 +5,13 @@ import { Toaster, toast } from 'sonner'
 function Notices({ onReady }: { onReady: () => void }) {
   // The list below listens once this has run; a message before it is lost.
   useEffect(onReady, [onReady])
-  return <Toaster position="top-center" theme="system" />
+  return (
+    <Toaster
+      position="top-center"
+      theme="system"
+      style={{ fontFamily: 'inherit' }}
+    />
+  )
 }
 
 /** Puts the place for messages on the page. Resolves once it listens. */

@@ -37,32 +37,34 @@ function Pair({ left, right }: { left: JobRecord; right: JobRecord }) {
     { record: right, video: second },
   ]
   return (
-    <div className="overflow-hidden rounded-xl bg-black">
-      <div className="grid gap-px sm:grid-cols-2">
-        {sides.map(({ record, video }, index) => (
-          <video
-            key={record.slot}
-            ref={video}
-            src={record.ending?.video?.url}
-            poster={record.thumbnail ?? undefined}
-            aria-label={strings.compare.side(index + 1)}
-            className="aspect-video w-full bg-black"
-            crossOrigin="anonymous"
-            muted
-            playsInline
-            preload="auto"
-          />
-        ))}
+    <>
+      <div className="overflow-hidden rounded-xl bg-black">
+        <div className="grid gap-px sm:grid-cols-2">
+          {sides.map(({ record, video }, index) => (
+            <video
+              key={record.slot}
+              ref={video}
+              src={record.ending?.video?.url}
+              poster={record.thumbnail ?? undefined}
+              aria-label={strings.compare.side(index + 1)}
+              className="aspect-video w-full bg-black"
+              crossOrigin="anonymous"
+              muted
+              playsInline
+              preload="auto"
+            />
+          ))}
+        </div>
+        <Transport
+          playback={playback}
+          sound={left.input.generate_audio !== false}
+        />
       </div>
-      <Transport
-        playback={playback}
-        sound={left.input.generate_audio !== false}
-      />
-      <div className="grid gap-4 bg-paper pt-4 sm:grid-cols-2">
+      <div className="mt-4 grid gap-4 sm:grid-cols-2">
         {sides.map(({ record }) => (
           <JobFacts key={record.slot} record={record} />
         ))}
       </div>
-    </div>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { strings } from '../../strings.ts'
+import { toMicroUsd } from '../cost/money.ts'
 import type { JobRecord } from './jobBook.ts'
 
 /** What the video is and what it cost, in one line each. */
@@ -13,7 +14,9 @@ export function JobFacts({ record }: { record: JobRecord }) {
       ? strings.form.seconds(Number(video.duration.toFixed(2)))
       : null,
     video?.fps ? strings.form.fps(video.fps) : null,
-    ending?.billedUsd ? strings.job.billed(ending.billedUsd) : null,
+    toMicroUsd(ending?.billedUsd) > 0
+      ? strings.job.billed(ending?.billedUsd ?? '')
+      : null,
   ].filter((fact) => fact !== null)
   return (
     <div className="min-w-0 flex-1 basis-72">

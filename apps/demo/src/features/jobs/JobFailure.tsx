@@ -14,13 +14,14 @@ export function JobFailure(props: { record: JobRecord; onReuse: () => void }) {
   return (
     <>
       <StageNotice title={strings.phases[phase] ?? phase}>
-        {reason !== null && phase !== 'cancelled' && <p>{reason}</p>}
-        {fieldErrors.length > 0 && (
-          <ul className="mt-2">
+        {fieldErrors.length > 0 ? (
+          <ul>
             {fieldErrors.map((each) => (
               <li key={each}>{each}</li>
             ))}
           </ul>
+        ) : (
+          phase !== 'cancelled' && <p>{reason}</p>
         )}
         <p className="mt-2">{billNote(ending, props.record.cancelOutcome)}</p>
       </StageNotice>

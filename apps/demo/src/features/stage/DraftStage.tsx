@@ -45,9 +45,19 @@ export function DraftStage(props: DraftStageProps) {
       {props.wantsPicture ? (
         <div>
           <p className="font-semibold text-2xl tracking-tight sm:text-4xl">
-            {dragging ? stage.dropNow : stage.empty}
+            {dragging ? (
+              stage.dropNow
+            ) : (
+              <>
+                <span className="pointer-coarse:hidden">{stage.empty}</span>
+                <span className="pointer-fine:hidden">{stage.emptyTouch}</span>
+              </>
+            )}
           </p>
-          <p className="mt-1 text-muted">{stage.emptyHint}</p>
+          <p className="mt-1 text-balance text-muted">
+            <span className="pointer-coarse:hidden">{stage.orPaste} </span>
+            {stage.emptyHint}
+          </p>
           <div className="mt-5 flex flex-wrap justify-center gap-2">
             <Button onClick={props.onChoose}>{stage.choose}</Button>
             <Button look="bare" onClick={props.onSample}>
