@@ -45,8 +45,8 @@ test('publish', async () => {
 })
 
 test('behavior: a published package names the repository it was built in', async () => {
-  const response = await fetch(`${registry.url}/@falvideo/client`)
-  const { repository } = (await response.json()) as { repository?: unknown }
+  const { '@falvideo/client': version } = await versions()
+  const { repository } = await read(`@falvideo/client/${version}`)
   expect(repository).toEqual({
     type: 'git',
     url: 'git+https://github.com/ada/falvideo.git',
@@ -154,13 +154,19 @@ async function versions(): Promise<Record<string, string>> {
 async function published(tag = 'latest') {
   const names = Object.keys(await versions())
   const entries = names.map(async (name) => {
-    const response = await fetch(`${registry.url}/${name}`)
-    const body = (await response.json()) as {
-      'dist-tags'?: Record<string, string>
-    }
-    return [name, body['dist-tags']?.[tag]] as const
+    const { 'dist-tags': tags } = await read(name)
+    return [name, tags?.[tag]] as const
   })
   return Object.fromEntries(await Promise.all(entries))
+}
+
+/** What the registry says of a package or of one version of it. */
+async function read(path: string): Promise<{
+  'dist-tags'?: Record<string, string>
+  repository?: unknown
+}> {
+  const response = await fetch(`${registry.url}/${path}`)
+  return (await response.json()) as Awaited<ReturnType<typeof read>>
 }
 
 /** As a user types it, with npm. */
