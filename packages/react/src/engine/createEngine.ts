@@ -17,6 +17,8 @@ export type Engine = {
   /** Says that receipts changed, here or in another tab. */
   news: News
   onEnd(state: JobState<object>): void
+  /** Told what storage refused. Nothing stops because of it. */
+  onStorageError(error: unknown): void
   /** What lives as long as the engine, made when first asked for. */
   memo<T>(key: unknown, make: () => T): T
 }
@@ -35,10 +37,11 @@ export type CreateEngineParameters = {
 /** Puts together what the hooks stand on. Touches nothing of the page yet. */
 export function createEngine(parameters: CreateEngineParameters): Engine {
   const { queryClient, tabs = createTabs(), onJobEnd } = parameters
+  const onStorageError = (error: unknown) => parameters.onStorageError?.(error)
   const storage =
     parameters.storage ??
     parameters.client.options.storage ??
-    pageStorage({ onError: parameters.onStorageError })
+    pageStorage({ onError: onStorageError })
   const news = createNews(tabs)
   return {
     client: storedIn(parameters.client, storage),
@@ -49,6 +52,7 @@ export function createEngine(parameters: CreateEngineParameters): Engine {
       news.tell()
       onJobEnd?.(state)
     },
+    onStorageError,
     memo: createMemo(),
   }
 }

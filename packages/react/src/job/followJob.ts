@@ -29,15 +29,23 @@ export async function followJob<Output extends object>(
 ): Promise<void> {
   const { client, tabs, signal, get, set, onEnd } = parameters
   const now = () => client.clock.now()
-  const receipt = await settleReceipt(parameters)
+  const { receipt, error } = await settleReceipt(parameters)
   if (signal.aborted) return
-  if (receipt.error !== null) {
-    const error = toPlainError(receipt.error)
+  if (error !== null) {
+    const plain = toPlainError(error)
     return set(
-      reduceJob(get(), { type: 'ended', phase: 'unknown', error, at: now() }),
+      reduceJob(get(), {
+        type: 'ended',
+        phase: 'unknown',
+        error: plain,
+        at: now(),
+      }),
     )
   }
-  const job = client.attach(receipt.receipt)
+  const job = client.attach(receipt)
+  if (get().phase === 'submitting') {
+    set(reduceJob(get(), { type: 'submitted', receipt, at: now() }))
+  }
   set(reduceJob(get(), { type: 'resumed', at: now() }))
 
   await shareWatch<JobState<Output>, JobChange<Output>>({
@@ -55,9 +63,9 @@ export async function followJob<Output extends object>(
         emit(change)
       }
       // The tab that led before may have written the ending and be gone.
-      const kept = await client.storage.get(job.receipt.intentId)
-      const known = kept?.ending != null
-      const source = known ? client.attach(kept as Receipt<Output>) : job
+      const kept = await recall(client, job.receipt)
+      const known = kept.ending !== null
+      const source = known ? client.attach(kept) : job
       const outcome = await source.wait({
         signal: term,
         waitMs: foreverMs,
@@ -84,5 +92,17 @@ function toChange<Output extends object>(
       const error = toPlainError(outcome.error)
       return { type: 'ended', phase: outcome.status, receipt, cost, error, at }
     }
+  }
+}
+
+async function recall<Output extends object>(
+  client: Client,
+  receipt: Receipt<Output>,
+): Promise<Receipt<Output>> {
+  try {
+    const kept = await client.storage.get(receipt.intentId)
+    return (kept as Receipt<Output> | null) ?? receipt
+  } catch {
+    return receipt
   }
 }

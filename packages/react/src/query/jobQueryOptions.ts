@@ -58,8 +58,10 @@ export function jobQueryOptions<Output extends object>(
     // The watch itself waits out troubles, and looks again on focus and online.
     retry: false,
     networkMode: 'always',
+    refetchOnMount: true,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+    refetchInterval: false,
     // States are made new only where they differ.
     structuralSharing: false,
   })

@@ -1,5 +1,4 @@
 import type { CancelOutcome, Endpoint, Receipt, Result } from '@falvideo/client'
-import { createId } from '@falvideo/client/internal'
 import type { Engine } from '../engine/createEngine.ts'
 import { cancelJob } from '../job/cancelJob.ts'
 import {
@@ -7,14 +6,12 @@ import {
   type JobActions,
   type JobStore,
 } from '../job/createJobStore.ts'
-import { createJobState, hasEnded } from '../job/JobState.ts'
-import { toPlainError } from '../job/plainError.ts'
-import { waitForEnd } from '../job/waitForEnd.ts'
-import { falKeys } from '../query/keys.ts'
+import { hasEnded } from '../job/JobState.ts'
+import { findReceipt, forgetSlot } from './findReceipt.ts'
 import { SlotBusyError } from './SlotBusyError.ts'
 import { sameInput } from './sameInput.ts'
-import { startJob } from './startJob.ts'
-import { isFile, type WithFiles } from './uploadFiles.ts'
+import { type Attempt, startAttempt } from './startAttempt.ts'
+import type { WithFiles } from './uploadFiles.ts'
 
 export type OnAbort = 'cancel' | 'detach'
 
@@ -53,34 +50,25 @@ export type Slot<Input extends object, Output extends object> = {
   enter(onAbort: OnAbort): () => void
 }
 
-/** One call of `generate`. */
-type Attempt<Input extends object, Output extends object> = {
-  id: string
-  input: WithFiles<Input>
-  /** Stops it for as long as nothing was submitted. */
-  stop: AbortController
-  /** Ends following it, not the job. */
-  leave: AbortController
-  submitted: Promise<Receipt<Output>>
-  result: Promise<Result<Output>>
-}
-
 /** A place that shows one job at a time, and finds it again after a reload. */
 export function createSlot<Input extends object, Output extends object>(
   engine: Engine,
   endpoint: Endpoint<string, Input, Output>,
   name: string,
 ): Slot<Input, Output> {
-  const { client, queryClient, news } = engine
+  const { client, news } = engine
   let attempt: Attempt<Input, Output> | undefined
   let restoring: Promise<void> | undefined
   let policy: OnAbort = 'detach'
 
   const store = createJobStore<Output>(engine, () => {
     const again = () => {
-      restoring = restore().finally(() => {
-        restoring = undefined
-      })
+      const begun = restore()
+        .catch(engine.onStorageError)
+        .finally(() => {
+          if (restoring === begun) restoring = undefined
+        })
+      restoring = begun
     }
     again()
     return news.listen(again)
@@ -88,90 +76,44 @@ export function createSlot<Input extends object, Output extends object>(
 
   /** Shows the newest job that storage has for this slot. */
   async function restore(): Promise<void> {
-    const receipts = await client.storage.list()
-    const found = receipts
-      .filter((it) => it.label === name && it.endpointId === endpoint.id)
-      .sort((a, b) => b.createdAtMs - a.createdAtMs)[0]
+    const found = await findReceipt(client, endpoint.id, name)
     const target = store.getTarget()
-    if (attempt !== undefined && target?.receipt === null) return
-    if (found === undefined) {
-      // Emptied in another tab; what never had a receipt stays.
-      if (target?.receipt != null && attempt === undefined)
-        store.setTarget(null)
-      return
+    if (attempt !== undefined) return
+    if (found !== undefined && found.intentId !== target?.id) {
+      const { intentId: id, endpointId } = found
+      const receipt = found as Receipt<Output>
+      store.setTarget({ id, endpoint: endpointId, receipt })
     }
-    const same =
-      target?.id === found.intentId && target.receipt?.state === found.state
-    if (same) return
-    const { intentId: id, endpointId } = found
-    const receipt = found as Receipt<Output>
-    store.setTarget({ id, endpoint: endpointId, receipt })
+    // Emptied in another tab. What never had a receipt stays.
+    const hadReceipt = (store.getState()?.receipt ?? target?.receipt) != null
+    if (found === undefined && hadReceipt) store.setTarget(null)
+  }
+
+  function isFollowing(): boolean {
+    const state = store.getState()
+    const { phase } = store.get()
+    return state !== undefined && !hasEnded(state) && phase !== 'detached'
   }
 
   function begin(input: WithFiles<Input>): Attempt<Input, Output> {
-    const id = createId()
-    const stop = new AbortController()
-    const leave = new AbortController()
-    const submitted = submit({ id, input, stop })
-    const result = submitted.then((receipt) =>
-      waitForEnd(engine, receipt, leave.signal),
-    )
-    const begun = { id, input, stop, leave, submitted, result }
+    const refuseIfBusy = () => {
+      if (isFollowing()) throw new SlotBusyError(name)
+    }
+    // The slot is not known to be free before storage was read.
+    const ready = restoring?.then(refuseIfBusy)
+    if (ready === undefined) refuseIfBusy()
+    const begun = startAttempt(engine, {
+      endpoint,
+      input,
+      slot: name,
+      store,
+      ready,
+    })
     const end = () => {
       if (attempt === begun) attempt = undefined
     }
-    result.then(end, end)
+    begun.result.then(end, end)
     return begun
-  }
-
-  async function submit({
-    id,
-    input,
-    stop,
-  }: Pick<Attempt<Input, Output>, 'id' | 'input' | 'stop'>) {
-    if (restoring !== undefined) await restoring
-    if (isUnderWay()) throw new SlotBusyError(name)
-    const hasFiles = Object.values(input).some(isFile)
-    queryClient.setQueryData(
-      falKeys.job(endpoint.id, id),
-      createJobState<Output>({
-        id,
-        endpoint: endpoint.id,
-        phase: hasFiles ? 'uploading' : 'submitting',
-        createdAt: client.clock.now(),
-      }),
-    )
-    const target = { id, endpoint: endpoint.id, receipt: null }
-    store.setTarget(target)
-    try {
-      const receipt = await startJob(engine, {
-        endpoint,
-        input,
-        intentId: id,
-        slot: name,
-        signal: stop.signal,
-        tell: store.tell,
-      })
-      store.setTarget({ ...target, receipt })
-      return receipt
-    } catch (error) {
-      store.tell({
-        type: 'ended',
-        phase: stop.signal.aborted ? 'cancelled' : phaseOf(error),
-        error: stop.signal.aborted ? null : toPlainError(error),
-        at: client.clock.now(),
-      })
-      throw error
-    }
-  }
-
-  function isUnderWay(): boolean {
-    const state = store.getState()
-    return (
-      state !== undefined &&
-      !hasEnded(state) &&
-      store.get().phase !== 'detached'
-    )
   }
 
   async function generateAsync(
@@ -179,12 +121,13 @@ export function createSlot<Input extends object, Output extends object>(
     { signal }: GenerateOptions = {},
   ): Promise<Result<Output>> {
     signal?.throwIfAborted()
-    const joins = attempt !== undefined && sameInput(attempt.input, input)
-    if (attempt !== undefined && !joins) throw new SlotBusyError(name)
+    if (attempt !== undefined && !sameInput(attempt.input, input)) {
+      throw new SlotBusyError(name)
+    }
     attempt ??= begin(input)
     const joined = attempt
     const onAbort = () => {
-      if (policy === 'cancel') void actions.cancel()
+      if (policy === 'cancel') void cancel()
       joined.stop.abort(signal?.reason)
       joined.leave.abort()
     }
@@ -200,17 +143,15 @@ export function createSlot<Input extends object, Output extends object>(
   }
 
   async function cancel(): Promise<CancelOutcome> {
-    const begun = attempt
-    if (begun !== undefined) {
-      begun.stop.abort()
-      await begun.submitted.catch(() => {})
-    }
+    attempt?.stop.abort()
+    // A submit that has left is waited for: its job can be cancelled then.
+    await attempt?.submitted.catch(() => {})
     return cancelJob(engine, store)
   }
 
   const actions: SlotActions<Input, Output> = {
     generate(input, options) {
-      // The outcome is shown by the fields; nobody waits for this promise.
+      // The fields show the outcome; nobody waits for this promise.
       generateAsync(input, options).catch(() => {})
     },
     generateAsync,
@@ -221,11 +162,14 @@ export function createSlot<Input extends object, Output extends object>(
     },
     resume: store.resume,
     reset() {
-      const receipt = store.getTarget()?.receipt
+      const id = store.getTarget()?.id
+      attempt?.stop.abort()
       attempt?.leave.abort()
       attempt = undefined
       store.setTarget(null)
-      if (receipt != null) void forget(engine, receipt.intentId)
+      if (id !== undefined) {
+        forgetSlot(engine, id).catch(engine.onStorageError)
+      }
     },
   }
 
@@ -242,18 +186,4 @@ export function createSlot<Input extends object, Output extends object>(
       }
     },
   }
-}
-
-function phaseOf(error: unknown): 'unknown' | 'failed' {
-  const name = error instanceof Error ? error.name : ''
-  return name === 'SubmitOutcomeUnknownError' ? 'unknown' : 'failed'
-}
-
-/** Keeps the receipt, but no longer for a slot. */
-async function forget(engine: Engine, intentId: string): Promise<void> {
-  const receipt = await engine.client.storage.get(intentId)
-  if (receipt !== null) {
-    await engine.client.storage.set({ ...receipt, label: null })
-  }
-  engine.news.tell()
 }

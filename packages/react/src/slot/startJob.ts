@@ -1,4 +1,4 @@
-import type { Endpoint, Receipt } from '@falvideo/client'
+import { ConnectionError, type Endpoint, type Receipt } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
 import type { JobChange } from '../job/reduceJob.ts'
 import { submitLock } from '../job/settleReceipt.ts'
@@ -42,13 +42,11 @@ export async function startJob<Input extends object, Output extends object>(
       })
     : withPlaceholders(input)
   signal.throwIfAborted()
+  refuseOffline()
   tell({ type: 'submitting', at: now() })
 
-  const expectedMs = estimateDuration(
-    await client.storage.list(),
-    endpoint,
-    checked,
-  )
+  const past = await recall(engine)
+  const expectedMs = estimateDuration(past, endpoint, checked)
   let receipt: Receipt<Output> | undefined
   await tabs.lock(submitLock(intentId), {}, async () => {
     const job = await client.submit(endpoint, ready, {
@@ -63,4 +61,23 @@ export async function startJob<Input extends object, Output extends object>(
   tell({ type: 'submitted', receipt, at: now() })
   news.tell()
   return receipt
+}
+
+async function recall(engine: Engine): Promise<readonly Receipt[]> {
+  try {
+    return await engine.client.storage.list()
+  } catch (error) {
+    engine.onStorageError(error)
+    return []
+  }
+}
+
+/** A browser cannot tell a request that never left from one that was lost. */
+function refuseOffline(): void {
+  if (globalThis.navigator?.onLine === false) {
+    throw new ConnectionError('This device is offline, so nothing was sent.', {
+      phase: 'submit',
+      retryable: true,
+    })
+  }
 }
