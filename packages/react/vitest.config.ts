@@ -1,7 +1,7 @@
 import { requireChromium } from '@falvideo/chromium'
 import { playwright } from '@vitest/browser-playwright'
 import { defineProject } from 'vitest/config'
-import { commands } from './test/commands.ts'
+import { commands } from './test/node/commands.ts'
 
 export default defineProject({
   // Found by the first test otherwise, which would reload the page under it.

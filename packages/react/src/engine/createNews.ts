@@ -1,4 +1,4 @@
-import type { Tabs } from '../tabs/createTabs.ts'
+import { closeSoon, type Tabs } from '../tabs/createTabs.ts'
 
 /** Word of changed receipts, between the tabs and within this one. */
 export type News = {
@@ -9,33 +9,46 @@ export type News = {
 /** The line is open while somebody listens. */
 export function createNews(tabs: Tabs): News {
   const listeners = new Set<() => void>()
+  let close: (() => void) | undefined
   const pass = () => {
     for (const listener of [...listeners]) listener()
   }
-  let channel: ReturnType<typeof open> | undefined
   const open = () => {
-    const line = tabs.open<'changed'>('receipts')
-    line.listen(pass)
-    return line
+    const line = tabs.shared ? tabs.open<'changed'>('receipts') : undefined
+    line?.listen(pass)
+    const stop = listenToStorage(pass)
+    return () => {
+      line?.close()
+      stop()
+    }
   }
   return {
     tell() {
       pass()
       if (!tabs.shared) return
-      if (channel !== undefined) return channel.post('changed')
       const line = tabs.open<'changed'>('receipts')
       line.post('changed')
-      setTimeout(() => line.close(), 0)
+      closeSoon(line)
     },
     listen(listener) {
       listeners.add(listener)
-      if (tabs.shared) channel ??= open()
+      close ??= open()
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
-        channel?.close()
-        channel = undefined
+        close?.()
+        close = undefined
       }
     },
   }
+}
+
+/**
+ * What one tab writes to localStorage reaches another process late, and maybe
+ * after the message about it. This event comes when it is there.
+ */
+function listenToStorage(listener: () => void): () => void {
+  if (typeof globalThis.addEventListener !== 'function') return () => {}
+  globalThis.addEventListener('storage', listener)
+  return () => globalThis.removeEventListener('storage', listener)
 }

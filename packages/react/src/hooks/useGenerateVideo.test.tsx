@@ -223,7 +223,9 @@ describe('cancel', () => {
     const { result, until } = await renderGenerate(fal)
     result.current.generate(input)
     await until('submitting')
-    expect((await result.current.cancel()).outcome).toBe('removed')
+    const cancelled = result.current.cancel()
+    await fal.advance(200)
+    expect((await cancelled).outcome).toBe('removed')
     await until('cancelled')
     expect(await fal.read()).toMatchObject({ submits: 1, spentUsd: '0.00' })
   })
@@ -250,7 +252,7 @@ describe('reset', () => {
   test('default', async ({ fal }) => {
     const storage = memoryStorage()
     const { result, until } = await renderGenerate(fal, {
-      client: fal.createClient(storage),
+      client: fal.createClient({ storage }),
     })
     result.current.generate(input)
     await until('queued')
@@ -316,39 +318,41 @@ describe('error', () => {
     expect((await fal.read()).submits).toBe(1)
   })
 
-  test('error: submit reply lost', async ({ fal }) => {
+  test('error: fal takes the job and its reply is lost', async ({ fal }) => {
     await fal.addFault({ route: 'submit', kind: 'reset-after-accept' })
     const { result, until } = await renderGenerate(fal)
     const done = result.current.generateAsync(input).catch((error) => error)
-    await vi.waitFor(() => expect(['idle','submitting']).not.toContain(result.current.phase)); console.log(result.current.phase, JSON.stringify(await fal.read()))
     await until('unknown')
     expect(result.current.error).toMatchObject({
       name: 'SubmitOutcomeUnknownError',
       mayStillBill: true,
     })
     expect((await done).name).toBe('SubmitOutcomeUnknownError')
-    console.log(JSON.stringify(await fal.read()))
-    const { routes } = await fal.read()
-    expect(routes.filter((route) => route === 'submit')).toHaveLength(1)
+    expect((await fal.read()).submits).toBe(1)
+  })
+
+  // Chromium repeats a POST by itself when a connection that it had used
+  // before breaks without an answer; the handler joins the two.
+  test('error: the reply of the handler is lost', async ({ fal }) => {
+    await fal.addLineFault({
+      method: 'POST',
+      path: 'image-to-video',
+      kind: 'lose',
+      times: 1,
+    })
+    const { result } = await renderGenerate(fal)
+    result.current.generate(input)
+    await vi.waitFor(() =>
+      expect(['queued', 'unknown']).toContain(result.current.phase),
+    )
+    expect((await fal.read()).submits).toBe(1)
   })
 
   test('error: the job is gone', async ({ fal }) => {
-    const storage = memoryStorage()
-    const first = await renderGenerate(fal, {
-      client: fal.createClient(storage),
-    })
-    first.result.current.generate(input)
-    await first.until('queued')
-    await first.unmount()
-    const [receipt] = await storage.list()
-    await storage.set({
-      ...(receipt as NonNullable<typeof receipt>),
-      requestId: '00000000-0000-4000-8000-000000000000',
-      path: null,
-    })
-    const { result, until } = await renderGenerate(fal, {
-      client: fal.createClient(storage),
-    })
+    const { result, until } = await renderGenerate(fal)
+    result.current.generate(input)
+    await until('queued')
+    await fal.reset()
     await until('failed')
     expect(result.current.error?.name).toBe('NotFoundError')
   })
@@ -358,7 +362,7 @@ describe('storage', () => {
   test('behavior: another life finds the job again', async ({ fal }) => {
     const storage = memoryStorage()
     const first = await renderGenerate(fal, {
-      client: fal.createClient(storage),
+      client: fal.createClient({ storage }),
     })
     first.result.current.generate(input)
     await first.until('queued')
@@ -366,7 +370,7 @@ describe('storage', () => {
 
     await fal.advance(queueMs)
     const second = await renderGenerate(fal, {
-      client: fal.createClient(storage),
+      client: fal.createClient({ storage }),
       provider: { queryClient: new QueryClient() },
     })
     await second.until('running')
@@ -376,7 +380,7 @@ describe('storage', () => {
 
     const reads = (await fal.read()).routes.length
     const third = await renderGenerate(fal, {
-      client: fal.createClient(storage),
+      client: fal.createClient({ storage }),
     })
     await third.until('completed')
     expect(third.result.current.cost?.billed?.usd).toBe('0.36')

@@ -30,7 +30,7 @@ export async function followJob<Output extends object>(
   const { client, tabs, signal, get, set, onEnd } = parameters
   const now = () => client.clock.now()
   const { receipt, error } = await settleReceipt(parameters)
-  if (signal.aborted) return
+  if (signal.aborted || receipt === null) return
   if (error !== null) {
     const plain = toPlainError(error)
     return set(
@@ -86,8 +86,13 @@ function toChange<Output extends object>(
   switch (outcome.status) {
     case 'completed':
       return { type: 'completed', receipt, data: outcome.data, cost, at }
-    case 'detached':
-      return { type: 'unreachable', error: toPlainError(outcome.error), at }
+    case 'detached': {
+      const error = toPlainError(outcome.error)
+      // A definite answer: nothing more will be heard of this job.
+      return error.name === 'NotFoundError'
+        ? { type: 'ended', phase: 'failed', error, at }
+        : { type: 'unreachable', error, at }
+    }
     default: {
       const error = toPlainError(outcome.error)
       return { type: 'ended', phase: outcome.status, receipt, cost, error, at }

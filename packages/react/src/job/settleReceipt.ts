@@ -9,8 +9,18 @@ import type { Tabs } from '../tabs/createTabs.ts'
 /** Name of the lock that is held while an intent is being submitted. */
 export const submitLock = (intentId: string) => `${intentId}/submit`
 
-// Where there are no locks, time has to tell.
-const lookEveryMs = 1_000
+const lookEveryMs = 100
+
+/**
+ * How long a receipt may look unfinished after its submit has: what one tab
+ * writes to localStorage reaches another late.
+ */
+const graceMs = 1_000
+
+/** `null`: no job came of it. */
+export type SettledReceipt<Output extends object> =
+  | { receipt: Receipt<Output> | null; error: null }
+  | { receipt: Receipt<Output>; error: SubmitOutcomeUnknownError }
 
 /**
  * Finds out what became of a submit that another page began: whoever submits
@@ -27,17 +37,21 @@ export async function settleReceipt<Output extends object>({
   receipt: Receipt<Output>
   tabs: Tabs
   signal: AbortSignal
-}): Promise<{
-  receipt: Receipt<Output>
-  error: SubmitOutcomeUnknownError | null
-}> {
+}): Promise<SettledReceipt<Output>> {
+  const { clock, storage } = client
   let latest = receipt
-  while (latest.state === 'submitting' && !signal.aborted) {
+  if (latest.state === 'submitting') {
     await tabs.lock(submitLock(latest.intentId), { signal }, async () => {})
-    const kept = await client.storage.get(latest.intentId)
-    if (kept !== null) latest = kept as Receipt<Output>
-    if (tabs.shared || client.clock.now() >= latest.settlesAtMs) break
-    await sleep(client.clock, lookEveryMs, signal).catch(() => {})
+    // Where there are no locks, only time can tell.
+    const until = tabs.shared ? clock.now() + graceMs : latest.settlesAtMs
+    while (!signal.aborted) {
+      const kept = await storage.get(latest.intentId)
+      // A submit that was refused takes its receipt with it.
+      if (kept === null) return { receipt: null, error: null }
+      latest = kept as Receipt<Output>
+      if (latest.state !== 'submitting' || clock.now() >= until) break
+      await sleep(clock, lookEveryMs, signal).catch(() => {})
+    }
   }
   if (latest.state === 'submitted') return { receipt: latest, error: null }
   const elapsedMs = client.clock.now() - latest.createdAtMs

@@ -90,6 +90,11 @@ const lock: Tabs['lock'] = async (name, { signal, steal }, hold) => {
 const alone = (hold: (lost: AbortSignal) => Promise<void>) =>
   hold(new AbortController().signal)
 
+/** A channel that is closed in the task of its last message may not send it. */
+export function closeSoon(channel: Pick<Channel<never>, 'close'>): void {
+  setTimeout(() => channel.close(), 0)
+}
+
 /** Coordination switched off: every tab works by itself. */
 export const noTabs: Tabs = {
   shared: false,

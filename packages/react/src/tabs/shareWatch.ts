@@ -1,5 +1,5 @@
 import { joinSignals } from '../utils/joinSignals.ts'
-import type { Channel, Tabs } from './createTabs.ts'
+import { closeSoon, type Tabs } from './createTabs.ts'
 
 /** What the tabs that follow one job say to each other. */
 type Message<Snapshot, Change> =
@@ -13,6 +13,8 @@ type Message<Snapshot, Change> =
   | { type: 'snapshot'; snapshot: Snapshot }
   /** What happened since the last message. */
   | { type: 'change'; change: Change }
+  /** Comes back to its sender, to show that what was sent before is out. */
+  | { type: 'echo' }
 
 export type ShareWatchParameters<Snapshot, Change> = {
   /** Name of what is watched, the same in every tab. */
@@ -90,6 +92,8 @@ export async function shareWatch<Snapshot, Change>(
         post({ type: 'lead' })
         const until = joinSignals(signal, joinSignals(lost, term.signal))
         await lead(until, (change) => post({ type: 'change', change }))
+        // The next one to get the lock should know the ending by then.
+        if (isOver()) await flush(tabs, name, () => post({ type: 'echo' }))
         term = undefined
       })
     }
@@ -137,7 +141,21 @@ function watchSilence(
   }
 }
 
-/** A channel that is closed in the task of its last message may not send it. */
-function closeSoon(channel: Pick<Channel<never>, 'close'>): void {
-  setTimeout(() => channel.close(), 0)
+/** Messages go out in order: when the echo is heard, so is all before it. */
+function flush(tabs: Tabs, name: string, send: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const line = tabs.open<{ type: string }>(name)
+    const done = () => {
+      clearTimeout(timer)
+      line.close()
+      resolve()
+    }
+    const timer = setTimeout(done, mostFlushMs)
+    line.listen(({ type }) => {
+      if (type === 'echo') done()
+    })
+    send()
+  })
 }
+
+const mostFlushMs = 1_000
