@@ -1,5 +1,5 @@
 'use client'
-import type { Client, ReceiptStorage } from '@falvideo/client'
+import type { Connection, ReceiptStorage } from '@falvideo/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { createEngine } from './engine/createEngine.ts'
@@ -8,8 +8,8 @@ import type { JobState } from './job/JobState.ts'
 import type { Tabs } from './tabs/createTabs.ts'
 
 export type FalProviderProps = {
-  /** In a browser: `createClient({ proxyUrl })`. */
-  client: Client
+  /** In a browser: `createClient({ proxyUrl })`, or `createConnection`. */
+  client: Connection
   /**
    * Where receipts are kept, so that a reload finds the job.
    * @default the client's own, or else localStorage, or else memory

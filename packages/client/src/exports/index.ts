@@ -83,6 +83,7 @@ export {
 export type { Parts } from '../parts.ts'
 export { indexedDbStorage } from '../receipt/indexedDbStorage.ts'
 export { memoryStorage } from '../receipt/memoryStorage.ts'
+export { type OpenReceipts, openReceipts } from '../receipt/openReceipts.ts'
 export { parseReceipt } from '../receipt/parseReceipt.ts'
 export type {
   Receipt,

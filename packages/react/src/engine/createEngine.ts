@@ -1,6 +1,7 @@
 import {
-  type Client,
-  createClient,
+  type Connection,
+  createConnection,
+  openReceipts,
   type ReceiptStorage,
 } from '@falvideo/client'
 import type { QueryClient } from '@tanstack/react-query'
@@ -11,7 +12,8 @@ import { pageStorage } from './pageStorage.ts'
 
 /** What every store of this package needs. One per provider and storage. */
 export type Engine = {
-  client: Client
+  client: Connection
+  storage: ReceiptStorage
   queryClient: QueryClient
   tabs: Tabs
   /** Says that receipts changed, here or in another tab. */
@@ -24,7 +26,7 @@ export type Engine = {
 }
 
 export type CreateEngineParameters = {
-  client: Client
+  client: Connection
   queryClient: QueryClient
   /** @default that of the client, or else what the page offers */
   storage?: ReceiptStorage | undefined
@@ -45,6 +47,7 @@ export function createEngine(parameters: CreateEngineParameters): Engine {
   const news = createNews(tabs)
   return {
     client: storedIn(parameters.client, storage),
+    storage,
     queryClient,
     tabs,
     news,
@@ -62,15 +65,20 @@ export function withStorage(engine: Engine, storage: ReceiptStorage): Engine {
   return engine.memo(storage, () => ({
     ...engine,
     client: storedIn(engine.client, storage),
+    storage,
     memo: createMemo(),
   }))
 }
 
-function storedIn(client: Client, storage: ReceiptStorage): Client {
-  const { options } = client
-  return storage === options.storage
-    ? client
-    : createClient({ ...options, storage })
+function storedIn(client: Connection, storage: ReceiptStorage): Connection {
+  const { options, parts } = client
+  return createConnection(
+    { ...options, storage },
+    {
+      ...parts,
+      receipts: parts.receipts ?? openReceipts,
+    },
+  )
 }
 
 function createMemo(): Engine['memo'] {

@@ -1,8 +1,18 @@
 'use client'
-import type { Client } from '@falvideo/client'
+import type { Connection } from '@falvideo/client'
 import { useEngine } from './useEngine.ts'
 
-/** The client of the provider above, with the storage the hooks use. */
-export function useFal(): Client {
+/**
+ * The connection of the provider above, on the storage the hooks use. The
+ * client's free functions take it.
+ *
+ * @example
+ * import { estimateCost, getPricing } from '@falvideo/client'
+ * import { useFal } from '@falvideo/react'
+ *
+ * const fal = useFal()
+ * const pricing = await getPricing(fal, endpoint)
+ */
+export function useFal(): Connection {
   return useEngine().client
 }

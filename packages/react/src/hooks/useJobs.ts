@@ -19,7 +19,7 @@ const none: readonly Receipt[] = []
 
 /** The jobs of all tabs and sessions that the storage remembers. */
 export function useJobs(): UseJobsReturnType {
-  const { client, news } = useEngine()
+  const { client, storage, news } = useEngine()
   const queryClient = useQueryClient()
   const { data, isPending } = useQuery(historyQueryOptions(client))
   useEffect(
@@ -31,10 +31,10 @@ export function useJobs(): UseJobsReturnType {
   )
   const remove = useCallback(
     async ({ intentId }: Pick<Receipt, 'intentId'>) => {
-      await client.storage.delete(intentId)
+      await storage.delete(intentId)
       news.tell()
     },
-    [client, news],
+    [storage, news],
   )
   return { jobs: data ?? none, isPending, remove }
 }

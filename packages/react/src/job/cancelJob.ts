@@ -1,4 +1,4 @@
-import type { CancelOutcome } from '@falvideo/client'
+import { type CancelOutcome, cancel, type Receipt } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
 import type { JobStore } from './createJobStore.ts'
 
@@ -20,7 +20,7 @@ export async function cancelJob<Output extends object>(
       error: null,
     }
   }
-  const answer = await client.attach(receipt).cancel()
+  const answer = await cancel(client, receipt as Receipt)
   const { outcome } = answer
   store.tell({ type: 'cancelAsked', outcome, at: client.clock.now() })
   return answer

@@ -1,4 +1,9 @@
-import type { Client, Outcome, Receipt } from '@falvideo/client'
+import {
+  type Connection,
+  type Outcome,
+  type Receipt,
+  wait,
+} from '@falvideo/client'
 import type { Tabs } from '../tabs/createTabs.ts'
 import { shareWatch } from '../tabs/shareWatch.ts'
 import { hasEnded, type JobState } from './JobState.ts'
@@ -7,7 +12,7 @@ import { type JobChange, reduceJob } from './reduceJob.ts'
 import { settleReceipt } from './settleReceipt.ts'
 
 export type FollowJobParameters<Output extends object> = {
-  client: Client
+  client: Connection
   receipt: Receipt<Output>
   tabs: Tabs
   signal: AbortSignal
@@ -42,14 +47,13 @@ export async function followJob<Output extends object>(
       }),
     )
   }
-  const job = client.attach(receipt)
   if (get().phase === 'submitting') {
     set(reduceJob(get(), { type: 'submitted', receipt, at: now() }))
   }
   set(reduceJob(get(), { type: 'resumed', at: now() }))
 
   await shareWatch<JobState<Output>, JobChange<Output>>({
-    name: job.receipt.intentId,
+    name: receipt.intentId,
     tabs,
     signal,
     getSnapshot: get,
@@ -63,10 +67,9 @@ export async function followJob<Output extends object>(
         emit(change)
       }
       // The tab that led before may have written the ending and be gone.
-      const kept = await recall(client, job.receipt)
+      const kept = await recall(client, receipt)
       const known = kept.ending !== null
-      const source = known ? client.attach(kept) : job
-      const outcome = await source.wait({
+      const outcome = await wait(client, known ? kept : receipt, {
         signal: term,
         waitMs: foreverMs,
         onStatus: ({ phase, queuePosition, newLogs }) =>
@@ -101,12 +104,12 @@ function toChange<Output extends object>(
 }
 
 async function recall<Output extends object>(
-  client: Client,
+  client: Connection,
   receipt: Receipt<Output>,
 ): Promise<Receipt<Output>> {
   try {
-    const kept = await client.storage.get(receipt.intentId)
-    return (kept as Receipt<Output> | null) ?? receipt
+    const kept = await client.receipts?.storage.get(receipt.intentId)
+    return (kept as Receipt<Output> | null | undefined) ?? receipt
   } catch {
     return receipt
   }

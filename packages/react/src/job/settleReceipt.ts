@@ -1,5 +1,5 @@
 import {
-  type Client,
+  type Connection,
   type Receipt,
   SubmitOutcomeUnknownError,
 } from '@falvideo/client'
@@ -33,19 +33,19 @@ export async function settleReceipt<Output extends object>({
   tabs,
   signal,
 }: {
-  client: Client
+  client: Connection
   receipt: Receipt<Output>
   tabs: Tabs
   signal: AbortSignal
 }): Promise<SettledReceipt<Output>> {
-  const { clock, storage } = client
+  const { clock, receipts } = client
   let latest = receipt
   if (latest.state === 'submitting') {
     await tabs.lock(submitLock(latest.intentId), { signal }, async () => {})
     // Where there are no locks, only time can tell.
     const until = tabs.shared ? clock.now() + graceMs : latest.settlesAtMs
     while (!signal.aborted) {
-      const kept = await storage.get(latest.intentId)
+      const kept = (await receipts?.storage.get(latest.intentId)) ?? null
       // A submit that was refused takes its receipt with it.
       if (kept === null) return { receipt: null, error: null }
       latest = kept as Receipt<Output>

@@ -1,4 +1,4 @@
-import type { Client } from '@falvideo/client'
+import type { Connection } from '@falvideo/client'
 import { queryOptions } from '@tanstack/react-query'
 import type { CostView } from '../cost/CostView.ts'
 import { readDraftCost } from '../cost/readCost.ts'
@@ -18,7 +18,7 @@ import { pricingQueryOptions } from './pricingQueryOptions.ts'
  * )
  */
 export function costQueryOptions<E extends AnyEndpoint>(
-  client: Client,
+  client: Connection,
   endpoint: E,
   input: Partial<InputOf<E>> | undefined,
 ) {

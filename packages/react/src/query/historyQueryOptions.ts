@@ -1,13 +1,13 @@
-import type { Client, Receipt } from '@falvideo/client'
+import type { Connection, Receipt } from '@falvideo/client'
 import { queryOptions } from '@tanstack/react-query'
 import { falKeys } from './keys.ts'
 
 /** Receipts of all jobs that are remembered, of all tabs and sessions, newest first. */
-export function historyQueryOptions(client: Client) {
+export function historyQueryOptions(client: Connection) {
   return queryOptions<readonly Receipt[]>({
     queryKey: falKeys.history(),
     queryFn: async () =>
-      [...(await client.storage.list())].sort(
+      [...((await client.receipts?.storage.list()) ?? [])].sort(
         (a, b) => b.createdAtMs - a.createdAtMs,
       ),
     // Storage is near; the news of a change refetches it.

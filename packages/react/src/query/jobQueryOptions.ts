@@ -1,4 +1,4 @@
-import type { Client, Receipt } from '@falvideo/client'
+import type { Connection, Receipt } from '@falvideo/client'
 import { queryOptions } from '@tanstack/react-query'
 import { followJob } from '../job/followJob.ts'
 import { hasEnded, type JobState, jobStateOf } from '../job/JobState.ts'
@@ -26,7 +26,7 @@ export type JobQueryConfig = {
  * data?.phase // 'queued'
  */
 export function jobQueryOptions<Output extends object>(
-  client: Client,
+  client: Connection,
   receipt: Receipt<Output>,
   config: JobQueryConfig = {},
 ) {

@@ -1,4 +1,4 @@
-import type { Client, Endpoint } from '@falvideo/client'
+import { type Connection, type Endpoint, getPricing } from '@falvideo/client'
 import { queryOptions } from '@tanstack/react-query'
 import { falKeys } from './keys.ts'
 
@@ -10,12 +10,12 @@ const freshMs = 3_600_000
  * from here, not that it is zero.
  */
 export function pricingQueryOptions(
-  client: Client,
+  client: Connection,
   endpoint: Endpoint<string, object, object>,
 ) {
   return queryOptions({
     queryKey: falKeys.pricing(endpoint.id),
-    queryFn: ({ signal }) => client.getPricing(endpoint, { signal }),
+    queryFn: ({ signal }) => getPricing(client, endpoint, { signal }),
     staleTime: freshMs,
     retry: false,
     refetchOnWindowFocus: false,

@@ -1,4 +1,10 @@
-import type { Client, Receipt, SubmitOptions } from '@falvideo/client'
+import {
+  type Connection,
+  type Endpoint,
+  type Receipt,
+  type SubmitOptions,
+  submit,
+} from '@falvideo/client'
 import { mutationOptions } from '@tanstack/react-query'
 import type { AnyEndpoint, InputOf, OutputOf } from '../types.ts'
 import { falKeys } from './keys.ts'
@@ -21,7 +27,7 @@ export type SubmitVariables<E extends AnyEndpoint> = {
  * submit.mutate({ input: { image_url, prompt } })
  */
 export function submitMutationOptions<E extends AnyEndpoint>(
-  client: Client,
+  client: Connection,
   endpoint: E,
 ) {
   /** Variables that `mutate` was called with here, and not elsewhere. */
@@ -37,12 +43,12 @@ export function submitMutationOptions<E extends AnyEndpoint>(
           'This submit was not started by mutate() in this page, so nothing was sent. A restored mutation must not pay twice; an onMutate of your own has to call that of submitMutationOptions.',
         )
       }
-      const job = await client.submit(
-        endpoint,
+      return submit(
+        client,
+        endpoint as Endpoint<string, InputOf<E>, OutputOf<E>>,
         variables.input,
         variables.options,
       )
-      return job.receipt as Receipt<OutputOf<E>>
     },
     retry: 0,
     networkMode: 'always',

@@ -1,8 +1,9 @@
-import type {
-  Client,
-  Uploaded,
-  UploadProgress,
-  UploadSource,
+import {
+  type Connection,
+  type Uploaded,
+  type UploadProgress,
+  type UploadSource,
+  upload,
 } from '@falvideo/client'
 import { mutationOptions } from '@tanstack/react-query'
 import { falKeys } from './keys.ts'
@@ -14,11 +15,11 @@ export type UploadVariables = {
 }
 
 /** Brings a file to fal's storage. Costs nothing. */
-export function uploadMutationOptions(client: Client) {
+export function uploadMutationOptions(client: Connection) {
   return mutationOptions<Uploaded, Error, UploadVariables>({
     mutationKey: falKeys.upload(),
     mutationFn: ({ source, onProgress, signal }) =>
-      client.upload(source, { onProgress, signal }),
+      upload(client, source, { onProgress, signal }),
     // The client retries each part by itself.
     retry: 0,
     networkMode: 'always',

@@ -56,7 +56,7 @@ export function createSlot<Input extends object, Output extends object>(
   endpoint: Endpoint<string, Input, Output>,
   name: string,
 ): Slot<Input, Output> {
-  const { client, news } = engine
+  const { news } = engine
   let attempt: Attempt<Input, Output> | undefined
   let restoring: Promise<void> | undefined
   let policy: OnAbort = 'detach'
@@ -76,7 +76,7 @@ export function createSlot<Input extends object, Output extends object>(
 
   /** Shows the newest job that storage has for this slot. */
   async function restore(): Promise<void> {
-    const found = await findReceipt(client, endpoint.id, name)
+    const found = await findReceipt(engine, endpoint.id, name)
     const target = store.getTarget()
     if (attempt !== undefined) return
     if (found !== undefined && found.intentId !== target?.id) {

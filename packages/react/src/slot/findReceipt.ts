@@ -1,13 +1,13 @@
-import type { Client, Receipt } from '@falvideo/client'
+import type { Receipt } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
 
 /** The newest job that storage has for a slot. */
 export async function findReceipt(
-  client: Client,
+  { storage }: Engine,
   endpointId: string,
   slot: string,
 ): Promise<Receipt | undefined> {
-  const receipts = await client.storage.list()
+  const receipts = await storage.list()
   return receipts
     .filter((it) => it.label === slot && it.endpointId === endpointId)
     .reduce<Receipt | undefined>(
@@ -21,10 +21,10 @@ export async function findReceipt(
 
 /** Takes a job out of its slot, and keeps its receipt. */
 export async function forgetSlot(
-  { client, news }: Engine,
+  { storage, news }: Engine,
   intentId: string,
 ): Promise<void> {
-  const receipt = await client.storage.get(intentId)
-  if (receipt !== null) await client.storage.set({ ...receipt, label: null })
+  const receipt = await storage.get(intentId)
+  if (receipt !== null) await storage.set({ ...receipt, label: null })
   news.tell()
 }

@@ -1,4 +1,9 @@
-import { ConnectionError, type Endpoint, type Receipt } from '@falvideo/client'
+import {
+  ConnectionError,
+  type Endpoint,
+  type Receipt,
+  submit,
+} from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
 import type { JobChange } from '../job/reduceJob.ts'
 import { submitLock } from '../job/settleReceipt.ts'
@@ -49,13 +54,12 @@ export async function startJob<Input extends object, Output extends object>(
   const expectedMs = estimateDuration(past, endpoint, checked)
   let receipt: Receipt<Output> | undefined
   await tabs.lock(submitLock(intentId), {}, async () => {
-    const job = await client.submit(endpoint, ready, {
+    receipt = await submit(client, endpoint, ready, {
       intentId,
       label: slot,
       ...(expectedMs !== null && { expectedMs }),
       onReceipt: () => news.tell(),
     })
-    receipt = job.receipt
   })
   if (receipt === undefined) throw new Error('The submit lock was lost.')
   tell({ type: 'submitted', receipt, at: now() })
@@ -65,7 +69,7 @@ export async function startJob<Input extends object, Output extends object>(
 
 async function recall(engine: Engine): Promise<readonly Receipt[]> {
   try {
-    return await engine.client.storage.list()
+    return await engine.storage.list()
   } catch (error) {
     engine.onStorageError(error)
     return []

@@ -1,4 +1,9 @@
-import type { Client, NativeFile, UploadSource } from '@falvideo/client'
+import {
+  type Connection,
+  type NativeFile,
+  type UploadSource,
+  upload,
+} from '@falvideo/client'
 import type { UploadState } from '../job/JobState.ts'
 
 /** Input of an endpoint whose `…_url` fields also take what has to be uploaded. */
@@ -31,7 +36,7 @@ export function withPlaceholders<Input extends object>(
 
 /** Uploads every file of an input and puts its address in its place. */
 export async function uploadFiles<Input extends object>(
-  client: Client,
+  client: Connection,
   input: WithFiles<Input>,
   options: {
     signal: AbortSignal
@@ -44,7 +49,7 @@ export async function uploadFiles<Input extends object>(
   const addresses = new Map<string, string>()
   await Promise.all(
     files.map(async ([name, file]) => {
-      const { url } = await client.upload(file as Blob | NativeFile, {
+      const { url } = await upload(client, file as Blob | NativeFile, {
         signal,
         onProgress(part) {
           progress.set(name, part)
