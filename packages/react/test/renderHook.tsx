@@ -1,25 +1,35 @@
-import type { Client } from '@falvideo/client'
+import type { Connection } from '@falvideo/client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, StrictMode, useState } from 'react'
+import { Fragment, type ReactNode, StrictMode, useState } from 'react'
 import { renderHook as renderBare } from 'vitest-browser-react'
 import { FalProvider, type FalProviderProps } from '../src/FalProvider.tsx'
 
 export type RenderOptions = Omit<FalProviderProps, 'client' | 'children'> & {
-  client: Client
+  client: Connection
   queryClient?: QueryClient
 }
 
-type ProvidersProps = RenderOptions & { children?: ReactNode }
+type ProvidersProps = RenderOptions & {
+  /** @default true */
+  strict?: boolean
+  children?: ReactNode
+}
 
 /** StrictMode and both providers. */
-export function Providers({ queryClient, children, ...rest }: ProvidersProps) {
+export function Providers({
+  queryClient,
+  strict = true,
+  children,
+  ...rest
+}: ProvidersProps) {
   const [fresh] = useState(() => new QueryClient())
+  const Mode = strict ? StrictMode : Fragment
   return (
-    <StrictMode>
+    <Mode>
       <QueryClientProvider client={queryClient ?? fresh}>
         <FalProvider {...rest}>{children}</FalProvider>
       </QueryClientProvider>
-    </StrictMode>
+    </Mode>
   )
 }
 

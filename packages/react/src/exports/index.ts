@@ -23,6 +23,11 @@ export {
   useJob,
 } from '../hooks/useJob.ts'
 export { type UseJobsReturnType, useJobs } from '../hooks/useJobs.ts'
+export { useSuspenseCost } from '../hooks/useSuspenseCost.ts'
+export {
+  type UseSuspenseJobReturnType,
+  useSuspenseJob,
+} from '../hooks/useSuspenseJob.ts'
 export { type UseUploadReturnType, useUpload } from '../hooks/useUpload.ts'
 export type { JobActions } from '../job/createJobStore.ts'
 export type { JobPhase, JobState, UploadState } from '../job/JobState.ts'

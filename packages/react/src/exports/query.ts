@@ -9,6 +9,7 @@ export {
 } from '../query/jobQueryOptions.ts'
 export { falKeys, type JobKey } from '../query/keys.ts'
 export { pricingQueryOptions } from '../query/pricingQueryOptions.ts'
+export { resultQueryOptions } from '../query/resultQueryOptions.ts'
 export {
   type SubmitVariables,
   submitMutationOptions,

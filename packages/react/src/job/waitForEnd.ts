@@ -1,9 +1,21 @@
-import { DetachedError, type Receipt, type Result } from '@falvideo/client'
-import { QueryObserver } from '@tanstack/react-query'
-import type { Engine } from '../engine/createEngine.ts'
-import { jobQueryOptions } from '../query/jobQueryOptions.ts'
+import {
+  type Connection,
+  DetachedError,
+  type Receipt,
+  type Result,
+} from '@falvideo/client'
+import { type QueryClient, QueryObserver } from '@tanstack/react-query'
+import {
+  type JobQueryConfig,
+  jobQueryOptions,
+} from '../query/jobQueryOptions.ts'
 import { hasEnded, type JobState } from './JobState.ts'
 import { reviveError } from './plainError.ts'
+
+export type WaitForEndContext = JobQueryConfig & {
+  client: Connection
+  queryClient: QueryClient
+}
 
 /**
  * Follows a job in the query cache to its ending, whether or not anything
@@ -13,14 +25,14 @@ import { reviveError } from './plainError.ts'
  * the signal aborts or fal is out of reach first.
  */
 export function waitForEnd<Output extends object>(
-  engine: Engine,
+  context: WaitForEndContext,
   receipt: Receipt<Output>,
   signal: AbortSignal,
 ): Promise<Result<Output>> {
   return new Promise((resolve, reject) => {
     const observer = new QueryObserver(
-      engine.queryClient,
-      jobQueryOptions(engine.client, receipt, engine),
+      context.queryClient,
+      jobQueryOptions(context.client, receipt, context),
     )
     const check = () => {
       const { data, error } = observer.getCurrentResult()

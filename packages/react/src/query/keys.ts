@@ -28,6 +28,9 @@ export const falKeys = {
     'job',
     { endpoint, id },
   ],
+  /** How one job ended. */
+  result: <Id extends string>(endpoint: Id, id: string) =>
+    ['falvideo', 'result', { endpoint, id }] as const,
   /** What is remembered of all jobs, of all tabs and sessions. */
   history: () => ['falvideo', 'history'] as const,
   /** Prices, of one endpoint or of all. */

@@ -58,6 +58,11 @@ const falReset: Command<[proxyUrl: string]> = (_context, proxyUrl) =>
 const falRead: Command<[proxyUrl: string]> = (_context, proxyUrl): Facts =>
   get(proxyUrl).read()
 
+/** Writes a line of what was measured to the terminal. */
+const print: Command<[text: string]> = (_context, text) => {
+  process.stdout.write(`${text}\n`)
+}
+
 declare module 'vitest/browser' {
   interface BrowserCommands {
     falStart(origin: string, emulator: EmulatorOptions): Promise<string>
@@ -66,12 +71,14 @@ declare module 'vitest/browser' {
     falFault(proxyUrl: string, fault: Fault): Promise<void>
     falLineFault(proxyUrl: string, fault: LineFault): Promise<void>
     falReset(proxyUrl: string): Promise<void>
+    print(text: string): Promise<void>
     falRead(proxyUrl: string): Promise<Facts>
   }
 }
 
 export const commands = {
   ...pageCommands,
+  print,
   falStart,
   falStop,
   falAdvance,

@@ -1,0 +1,32 @@
+import { memoryStorage } from '@falvideo/client'
+import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
+import { expect, vi } from 'vitest'
+import { renderHook } from '../../test/renderHook.tsx'
+import { input, queueMs, runMs, test } from '../../test/test.ts'
+import { useGenerateVideo } from './useGenerateVideo.ts'
+import { useJobs } from './useJobs.ts'
+
+test('default', async ({ fal }) => {
+  const storage = memoryStorage()
+  const earlier = await fal
+    .createClient({ storage })
+    .submit(ltx2ImageToVideo, input)
+  const { result } = await renderHook(
+    () => ({ history: useJobs(), job: { ...useGenerateVideo() } }),
+    { client: fal.createClient({ storage }) },
+  )
+  const ids = () => result.current.history.jobs.map((job) => job.intentId)
+  await vi.waitFor(() => expect(ids()).toEqual([earlier.receipt.intentId]))
+
+  result.current.job.generate(input)
+  await vi.waitFor(() => expect(ids()).toHaveLength(2))
+  expect(ids()[1]).toBe(earlier.receipt.intentId)
+  await vi.waitFor(() => expect(result.current.job.phase).toBe('queued'))
+  await fal.advance(queueMs + runMs)
+  await vi.waitFor(() =>
+    expect(result.current.history.jobs[0]?.ending?.status).toBe('completed'),
+  )
+
+  await result.current.history.remove(earlier.receipt)
+  await vi.waitFor(() => expect(ids()).toHaveLength(1))
+})
