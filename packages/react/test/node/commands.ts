@@ -2,6 +2,7 @@
 import type { EmulatorOptions, Fault } from '@falvideo/emulator'
 import type { BrowserCommand } from 'vitest/node'
 import { pageCommands } from './pages.ts'
+import { renderOnServer } from './renderOnServer.ts'
 import { type Facts, type Fal, type LineFault, startFal } from './startFal.ts'
 
 type Command<Parameters extends unknown[]> = BrowserCommand<Parameters>
@@ -79,6 +80,7 @@ declare module 'vitest/browser' {
 export const commands = {
   ...pageCommands,
   print,
+  renderOnServer,
   falStart,
   falStop,
   falAdvance,
