@@ -1,5 +1,5 @@
 import { createConnection, memoryStorage, streamStatus } from '@falvideo/client'
-import { Profiler } from 'react'
+import { Profiler, version } from 'react'
 import { expect, test, vi } from 'vitest'
 import { commands } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
@@ -72,7 +72,9 @@ test('behavior: renders for a job of 200 updates and 500 log lines', async () =>
   )
   expect(document.querySelector('#logs')?.textContent).toBe(String(logLines))
   expect(script.sent).toEqual({ statusUpdates, logLines })
-  await commands.print(`renders: ${JSON.stringify(counts)}`)
+  await commands.print(
+    `renders with React ${version}: ${JSON.stringify(counts)}`,
+  )
   expect(counts.phase).toBeLessThanOrEqual(8)
   expect(counts.commits).toBeLessThanOrEqual(8)
   expect(counts.start).toBe(1)
