@@ -10,9 +10,14 @@ import { createTabs, type Tabs } from '../tabs/createTabs.ts'
 import { createNews, type News } from './createNews.ts'
 import { pageStorage } from './pageStorage.ts'
 
+/** A connection whose storage can be reached. */
+export type StoredConnection = Connection & {
+  readonly storage: ReceiptStorage
+}
+
 /** What every store of this package needs. One per provider and storage. */
 export type Engine = {
-  client: Connection
+  client: StoredConnection
   storage: ReceiptStorage
   queryClient: QueryClient
   tabs: Tabs
@@ -70,15 +75,16 @@ export function withStorage(engine: Engine, storage: ReceiptStorage): Engine {
   }))
 }
 
-function storedIn(client: Connection, storage: ReceiptStorage): Connection {
-  const { options, parts } = client
-  return createConnection(
+function storedIn(
+  { options, parts }: Connection,
+  storage: ReceiptStorage,
+): StoredConnection {
+  const receipts = parts.receipts ?? openReceipts
+  const connection = createConnection(
     { ...options, storage },
-    {
-      ...parts,
-      receipts: parts.receipts ?? openReceipts,
-    },
+    { ...parts, receipts },
   )
+  return { ...connection, storage }
 }
 
 function createMemo(): Engine['memo'] {

@@ -1,5 +1,5 @@
 'use client'
-import type { Connection } from '@falvideo/client'
+import type { StoredConnection } from '../engine/createEngine.ts'
 import { useEngine } from './useEngine.ts'
 
 /**
@@ -13,6 +13,6 @@ import { useEngine } from './useEngine.ts'
  * const fal = useFal()
  * const pricing = await getPricing(fal, endpoint)
  */
-export function useFal(): Connection {
+export function useFal(): StoredConnection {
   return useEngine().client
 }
