@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
 import type { BrowserCommand } from 'vitest/node'
 
@@ -11,10 +12,11 @@ export const renderOnServer: BrowserCommand<[proxyUrl: string]> = async (
   if ('document' in globalThis || 'localStorage' in globalThis) {
     throw new Error('This is no server: it has a DOM.')
   }
-  const { renderPage }: Page = await tsImport(
-    '../serverPage.tsx',
-    import.meta.url,
-  )
+  const { renderPage }: Page = await tsImport('../serverPage.tsx', {
+    parentURL: import.meta.url,
+    // Says how JSX is read, wherever the tests are started.
+    tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
+  })
   return renderPage(proxyUrl)
 }
 
