@@ -3,6 +3,7 @@ import { Redis } from 'ioredis'
 import { RateLimiterRedis } from 'rate-limiter-flexible'
 import { expect, onTestFinished, test } from 'vitest'
 import { createBench, endpointPath, input } from './createBench.ts'
+import { testKey } from './watchForKey.ts'
 
 test('rate: submits per owner and minute', async () => {
   let time = Date.UTC(2026, 9, 3)
@@ -68,6 +69,42 @@ test('stream: ends by itself, and the next one goes on', async () => {
   expect(first).not.toContain('"COMPLETED"')
   await emulator.control.advance(60_000)
   expect(await read()).toContain('"COMPLETED"')
+})
+
+test('stream: no event is held back', async () => {
+  let upstream: ReadableStreamDefaultController<Uint8Array> | undefined
+  const { submit, call } = createBench({
+    fetch: async (_, init) =>
+      init?.method === 'POST'
+        ? Response.json({ request_id: 'r1' })
+        : new Response(
+            new ReadableStream<Uint8Array>({
+              start(controller) {
+                upstream = controller
+              },
+            }),
+            { headers: { 'content-type': 'text/event-stream' } },
+          ),
+  })
+  const { job, token } = await submit()
+  const response = await call('GET', `${job}/status/stream`, { token })
+  const reader = response.body?.getReader()
+  for (let count = 0; count < 50; count += 1) {
+    const event = `data: {"count":${count},"text":"Größe"}\n\n`
+    upstream?.enqueue(new TextEncoder().encode(event))
+    // Nothing else is sent before this one has arrived.
+    const chunk = await reader?.read()
+    expect(new TextDecoder().decode(chunk?.value)).toBe(event)
+  }
+  // A key in an event is taken out, even where it comes in two pieces.
+  for (const piece of [
+    `data: ${testKey.slice(0, 50)}`,
+    `${testKey.slice(50)}\n\n`,
+  ])
+    upstream?.enqueue(new TextEncoder().encode(piece))
+  const last = await reader?.read()
+  expect(new TextDecoder().decode(last?.value)).toBe('data: [redacted]\n\n')
+  await reader?.cancel()
 })
 
 test('stream: a caller that goes away ends it at fal too', async () => {

@@ -1,3 +1,5 @@
+import { fromBase64Url, toBase64Url } from './base64Url.ts'
+import { createTokenKey, type TokenKey } from './createTokenKey.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a token says. The owner is in it as a keyed hash only. */
@@ -17,8 +19,6 @@ type Payload = [
   ownerTag: string,
   issuedAtSeconds: number,
 ]
-
-type Key = { mac: CryptoKey; owner: CryptoKey }
 
 export type JobTokens = {
   sign(claims: JobClaims, ownerId: string): Promise<string>
@@ -43,9 +43,9 @@ const maxTokenLength = 2048
  * stored, so any process that has the secret can check any token.
  */
 export function createJobTokens(options: JobTokenOptions): JobTokens {
-  const keys = new Map<string, Promise<Key>>()
+  const keys = new Map<string, Promise<TokenKey>>()
   const keyOf = (secret: string) => {
-    const known = keys.get(secret) ?? deriveKey(secret)
+    const known = keys.get(secret) ?? createTokenKey(secret)
     keys.set(secret, known)
     return known
   }
@@ -56,8 +56,9 @@ export function createJobTokens(options: JobTokenOptions): JobTokens {
     }
     for (const secret of await options.secrets()) {
       const key = await keyOf(secret)
-      const valid = await verifyMac(key.mac, body, mac)
-      if (valid) return { key, payload: readPayload(body, options) }
+      if (await key.isSigned(body, mac)) {
+        return { key, payload: readPayload(body, options) }
+      }
     }
     throw refused()
   }
@@ -71,16 +72,18 @@ export function createJobTokens(options: JobTokenOptions): JobTokens {
         requestId,
         endpointId,
         holdId,
-        await tagOf(key, ownerId),
+        await key.tagOf(ownerId),
         Math.floor(options.now() / 1000),
       ]
-      const body = toBase64Url(encode(JSON.stringify(payload)))
-      return `${body}.${toBase64Url(await sign(key.mac, body))}`
+      const body = toBase64Url(
+        new TextEncoder().encode(JSON.stringify(payload)),
+      )
+      return `${body}.${await key.sign(body)}`
     },
     async verify(token, ownerId) {
       const { key, payload } = await open(token)
       const [, requestId, endpointId, holdId, ownerTag] = payload
-      if (ownerTag !== (await tagOf(key, ownerId))) throw refused()
+      if (ownerTag !== (await key.tagOf(ownerId))) throw refused()
       return { requestId, endpointId, holdId }
     },
     async verifyAnyOwner(token) {
@@ -108,67 +111,4 @@ function readPayload(body: string, options: JobTokenOptions): Payload {
     throw refused()
   }
   return payload
-}
-
-async function deriveKey(secret: string): Promise<Key> {
-  const material = await crypto.subtle.importKey(
-    'raw',
-    encode(secret),
-    'HKDF',
-    false,
-    ['deriveKey'],
-  )
-  const derive = (info: string) =>
-    crypto.subtle.deriveKey(
-      {
-        name: 'HKDF',
-        hash: 'SHA-256',
-        salt: new Uint8Array(),
-        info: encode(info),
-      },
-      material,
-      { name: 'HMAC', hash: 'SHA-256', length: 256 },
-      false,
-      ['sign', 'verify'],
-    )
-  return {
-    mac: await derive('falvideo job token'),
-    owner: await derive('falvideo job token owner'),
-  }
-}
-
-async function tagOf(key: Key, ownerId: string): Promise<string> {
-  return toBase64Url((await sign(key.owner, ownerId)).slice(0, 16))
-}
-
-async function sign(key: CryptoKey, text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, encode(text)))
-}
-
-async function verifyMac(
-  key: CryptoKey,
-  body: string,
-  mac: string,
-): Promise<boolean> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(mac)) return false
-  const bytes = fromBase64Url(mac)
-  // The last character of 43 carries two bits that decode to nothing.
-  if (toBase64Url(bytes) !== mac) return false
-  return crypto.subtle.verify('HMAC', key, bytes, encode(body))
-}
-
-function encode(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text)
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  const plain = text.replaceAll('-', '+').replaceAll('_', '/')
-  return Uint8Array.from(atob(plain), (character) => character.charCodeAt(0))
 }

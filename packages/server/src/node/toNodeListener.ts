@@ -25,7 +25,9 @@ export type NodeListener = (
 export function toNodeListener(handler: Handler): NodeListener {
   return (incoming, outgoing) => {
     const gone = new AbortController()
-    outgoing.once('close', () => gone.abort())
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished) gone.abort()
+    })
     respond(handler, incoming, gone.signal)
       .catch(() =>
         new Refusal('internal_error', 'The handler failed.').toResponse(),
@@ -117,13 +119,17 @@ async function write(
 ): Promise<void> {
   // Who still sends a body that nobody wants may not send another request.
   if (!incoming.complete) outgoing.setHeader('connection', 'close')
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-  if (response.body === null) {
-    outgoing.end()
+  const headers = Object.fromEntries(response.headers)
+  const type = response.headers.get('content-type') ?? ''
+  if (response.body === null || !type.startsWith('text/event-stream')) {
+    // In one piece, as all answers but streams are small.
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    if (response.body !== null) headers['content-length'] = `${bytes.length}`
+    outgoing.writeHead(response.status, headers).end(bytes)
     return
   }
   // A stream may have nothing to say for a while; its head goes out at once.
-  outgoing.flushHeaders()
+  outgoing.writeHead(response.status, headers).flushHeaders()
   const reader = response.body.getReader()
   const stop = () => void reader.cancel().catch(() => {})
   outgoing.once('close', stop)

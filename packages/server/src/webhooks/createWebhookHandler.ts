@@ -19,7 +19,7 @@ export type WebhookHandlerOptions<Known extends Endpoint = Endpoint> = {
    * Called once per job that ended; again only if it threw, or if this process
    * died over it. Keep it short: fal waits 15 seconds for the answer.
    */
-  onCompleted: (delivery: Delivery<Known>) => void | Promise<void>
+  onCompleted: (delivery: Delivery<Known>) => unknown
   /** The store of the handler: marks deliveries, settles budgets. */
   store: Store
   /** fal's keys. @default a key set of its own */
