@@ -56,7 +56,7 @@ export function createBench(
   return { emulator, handler, events, ...createCalls(handler) }
 }
 
-export function createCalls(handler: Handler) {
+function createCalls(handler: Handler) {
   const call = async (
     method: string,
     path: string,

@@ -3,7 +3,7 @@ import type { Room } from '../handler/room.ts'
 import type { Hold } from '../store/store.ts'
 import { judgeResult } from './judgeEnding.ts'
 
-export type SettlingRoom = Pick<Room, 'callFal' | 'readAnswer' | 'budget'>
+export type SettlingRoom = Pick<Room, 'ask' | 'budget'>
 
 /**
  * Asks fal about jobs whose result nobody has read for a while, at most so
@@ -22,12 +22,12 @@ export async function settleAbandoned(
 
 async function settle(room: SettlingRoom, hold: Hold): Promise<boolean> {
   try {
-    const response = await room.callFal({
+    const answer = await room.ask({
       host: 'queue.fal.run',
       path: `/${appOf(hold.endpointId)}/requests/${hold.requestId}`,
       method: 'GET',
     })
-    const ending = judgeResult(await room.readAnswer(response))
+    const ending = judgeResult(answer)
     await room.budget.book(hold.id, ending)
     return ending.kind !== 'open'
   } catch {

@@ -10,12 +10,11 @@ export async function cancel(
   room: Room,
   { app, claims }: Job,
 ): Promise<Response> {
-  const response = await room.callFal({
+  const answer = await room.ask({
     host: 'queue.fal.run',
     path: `/${app}/requests/${claims.requestId}/cancel`,
     method: 'PUT',
   })
-  const answer = await room.readAnswer(response)
   await room.budget.book(claims.holdId, judgeCancel(answer))
   return passOn(answer)
 }

@@ -141,7 +141,7 @@ function createRoom(
     },
     webhookUrl,
     streamLifetimeMs: limits.streamLifetimeMs ?? 50_000,
-    submitTimeoutMs: timeoutMs,
+    upstreamTimeoutMs: timeoutMs,
     upload: {
       types: limits.uploadTypes ?? defaultUploadTypes,
       maxBytes: limits.uploadBytes ?? 104_857_600,

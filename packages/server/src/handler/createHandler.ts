@@ -5,7 +5,6 @@ import {
   type HandlerContext,
   type Owner,
 } from './authorize.ts'
-import { UnreachableError } from './callFal.ts'
 import { allowOrigin, checkOrigin } from './checkOrigin.ts'
 import {
   type Compiled,
@@ -18,6 +17,7 @@ import { parseTarget, type Target } from './parseTarget.ts'
 import { InvalidInput } from './prepareInput.ts'
 import { Refusal } from './refusal.ts'
 import { runRoute } from './runRoute.ts'
+import { UnreachableError } from './sendToFal.ts'
 import { toFalClient } from './toFalClient.ts'
 
 export type Handler = (
@@ -184,6 +184,7 @@ function refuse(
 function toRefusal({ room }: Compiled, error: unknown): Refusal | InvalidInput {
   if (error instanceof Refusal || error instanceof InvalidInput) return error
   if (error instanceof UnreachableError) {
+    room.emit({ type: 'error', error: error.cause })
     return new Refusal('upstream_error', error.message)
   }
   // Whatever it says stays here; a stranger learns only that it failed.

@@ -55,7 +55,10 @@ export type HandlerEvent = Common &
       }
     | {
         type: 'error'
-        /** What a store, a limiter or `authorize` threw, as it came. */
+        /**
+         * What a store, a limiter, `authorize` or the network threw, as it
+         * came.
+         */
         error: unknown
       }
   )

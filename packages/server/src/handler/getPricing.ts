@@ -9,11 +9,11 @@ export async function getPricing(
   const query = new URLSearchParams(
     options.endpointIds.map((id) => ['endpoint_id', id]),
   )
-  const response = await room.callFal({
+  const answer = await room.ask({
     host: 'api.fal.ai',
     path: `/v1/models/pricing?${query}`,
     method: 'GET',
     signal: options.signal,
   })
-  return passOn(await room.readAnswer(response))
+  return passOn(answer)
 }

@@ -8,13 +8,12 @@ export async function getResult(
   { app, claims }: Job,
   options: { signal: AbortSignal },
 ): Promise<Response> {
-  const response = await room.callFal({
+  const answer = await room.ask({
     host: 'queue.fal.run',
     path: `/${app}/requests/${claims.requestId}`,
     method: 'GET',
     signal: options.signal,
   })
-  const answer = await room.readAnswer(response)
   await room.budget.book(claims.holdId, judgeResult(answer))
   return passOn(answer)
 }

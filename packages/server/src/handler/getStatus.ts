@@ -7,11 +7,11 @@ export async function getStatus(
   { app, claims }: Job,
   options: { logs: boolean; signal: AbortSignal },
 ): Promise<Response> {
-  const response = await room.callFal({
+  const answer = await room.ask({
     host: 'queue.fal.run',
     path: `/${app}/requests/${claims.requestId}/status?logs=${options.logs ? 1 : 0}`,
     method: 'GET',
     signal: options.signal,
   })
-  return passOn(await room.readAnswer(response))
+  return passOn(answer)
 }

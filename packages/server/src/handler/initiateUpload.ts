@@ -36,7 +36,7 @@ export async function initiateUpload(
       `Files of at most ${room.upload.maxBytes} bytes may be uploaded.`,
     )
   }
-  const response = await room.callFal({
+  const answer = await room.ask({
     host: 'rest.fal.ai',
     path: `/storage/upload/initiate${options.multipart ? '-multipart' : ''}?storage_type=fal-cdn-v3`,
     method: 'POST',
@@ -44,7 +44,7 @@ export async function initiateUpload(
     body: JSON.stringify({ content_type, file_name }),
     signal: options.signal,
   })
-  return passOn(await room.readAnswer(response))
+  return passOn(answer)
 }
 
 function pickLifecycle(given: Headers): Record<string, string> {

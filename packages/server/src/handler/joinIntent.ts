@@ -50,11 +50,11 @@ export async function joinIntent(
   const hash = await hashOf(what)
   const claimant = crypto.randomUUID()
   // Longer than a submit can take, so a claim that is left belongs to the dead.
-  for (let tries = Math.ceil(room.submitTimeoutMs / pollMs); ; tries -= 1) {
+  for (let tries = Math.ceil(room.upstreamTimeoutMs / pollMs); ; tries -= 1) {
     const claim = await room.once.claim(key, claimant, lifetimeMs)
     if (claim.state === 'done') return join(claim.value, hash)
     if (claim.state === 'claimed') break
-    if (tries <= 0 || claim.forMs > 2 * room.submitTimeoutMs) throw unknown()
+    if (tries <= 0 || claim.forMs > 2 * room.upstreamTimeoutMs) throw unknown()
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   }
   return {

@@ -12,7 +12,7 @@ export type FalAnswer = {
 
 export type ReadAnswerOptions = {
   maxBytes: number
-  timeoutMs: number
+  signal: AbortSignal
   /** Taken out of whatever fal says. */
   credentials: string
 }
@@ -37,22 +37,21 @@ export async function readAnswer(
 
 async function readText(
   response: Response,
-  { maxBytes, timeoutMs }: ReadAnswerOptions,
+  { maxBytes, signal }: ReadAnswerOptions,
 ): Promise<string> {
   if (response.body === null) return ''
   const reader = response.body.getReader()
-  let late = false
-  const timer = setTimeout(() => {
-    late = true
-    reader.cancel().catch(ignore)
-  }, timeoutMs)
+  // Not every `fetch` that is handed in ends a body with its signal.
+  const cancel = () => void reader.cancel().catch(ignore)
+  signal.addEventListener('abort', cancel, { once: true })
   const decoder = new TextDecoder()
   let text = ''
+  let size = 0
   try {
-    for (let size = 0; ; ) {
+    for (;;) {
       const { done, value } = await reader.read()
       // A cancelled reader ends as quietly as a finished one.
-      if (late) break
+      if (signal.aborted) break
       if (done) return text + decoder.decode()
       size += value.byteLength
       if (size > maxBytes) break
@@ -61,9 +60,9 @@ async function readText(
   } catch {
     throw broken()
   } finally {
-    clearTimeout(timer)
+    signal.removeEventListener('abort', cancel)
   }
-  reader.cancel().catch(ignore)
+  cancel()
   throw broken()
 }
 

@@ -18,7 +18,7 @@ export type Room = FalAccess & {
   /** Where fal reports endings, if anywhere. */
   webhookUrl: string | undefined
   streamLifetimeMs: number
-  submitTimeoutMs: number
+  upstreamTimeoutMs: number
   upload: { types: RegExp; maxBytes: number }
 }
 

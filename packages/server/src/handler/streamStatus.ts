@@ -1,4 +1,4 @@
-import { passOn, redactKey } from './readAnswer.ts'
+import { passOn, readAnswer, redactKey } from './readAnswer.ts'
 import type { Job, Room } from './room.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function streamStatus(
 ): Promise<Response> {
   const gone = new AbortController()
   options.signal.addEventListener('abort', () => gone.abort(), { once: true })
-  const response = await room.callFal({
+  const response = await room.open({
     host: 'queue.fal.run',
     path: `/${app}/requests/${claims.requestId}/status/stream?logs=${options.logs ? 1 : 0}`,
     method: 'GET',
@@ -21,7 +21,10 @@ export async function streamStatus(
   })
   const type = response.headers.get('content-type') ?? ''
   if (response.status !== 200 || !type.startsWith('text/event-stream')) {
-    return passOn(await room.readAnswer(response))
+    const credentials = await room.getCredentials()
+    const signal = AbortSignal.timeout(room.upstreamTimeoutMs)
+    const limits = { maxBytes: maxLineLength, signal }
+    return passOn(await readAnswer(response, { ...limits, credentials }))
   }
   const credentials = await room.getCredentials()
   const stream = toLines(response, {

@@ -2,12 +2,12 @@ import { formatMicros } from '@falvideo/client/internal'
 import { createdNoJob } from '../budget/judgeEnding.ts'
 import { settleAbandoned } from '../budget/settleAbandoned.ts'
 import type { Owner } from './authorize.ts'
-import { UnreachableError } from './callFal.ts'
 import type { Prepared } from './prepareInput.ts'
 import type { FalAnswer } from './readAnswer.ts'
 import { isJsonObject, type JsonObject } from './readJson.ts'
 import { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
+import { UnreachableError } from './sendToFal.ts'
 
 /** What fal said when it took a job. Plain JSON, so that it can be stored. */
 export type Accepted = {
@@ -99,18 +99,18 @@ async function post(
   { endpointId, prepared, headers }: Submission,
 ): Promise<FalAnswer | null> {
   try {
-    const response = await room.callFal({
+    return await room.ask({
       host: 'queue.fal.run',
       path: `/${endpointId}${query}`,
       method: 'POST',
       headers,
       body: JSON.stringify(prepared.input),
     })
-    return await room.readAnswer(response)
   } catch (error) {
     const unsent = error instanceof UnreachableError && !error.maySent
     await room.budget.book(holdId, { kind: unsent ? 'free' : 'unknown' })
     if (!unsent) return null
+    room.emit({ type: 'error', error: error.cause })
     throw new Refusal(
       'not_submitted',
       'fal could not be reached. No job was created.',

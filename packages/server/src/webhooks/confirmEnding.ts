@@ -59,13 +59,8 @@ export async function confirmEnding<Known extends Endpoint>(
   return { ...about, status: 'OK', data, error: null } as Delivery<Known>
 }
 
-async function read(room: WebhookRoom, path: string): Promise<FalAnswer> {
-  const response = await room.callFal({
-    host: 'queue.fal.run',
-    path,
-    method: 'GET',
-  })
-  return room.readAnswer(response)
+function read(room: WebhookRoom, path: string): Promise<FalAnswer> {
+  return room.ask({ host: 'queue.fal.run', path, method: 'GET' })
 }
 
 function dataOf({ status, body }: FalAnswer): unknown {

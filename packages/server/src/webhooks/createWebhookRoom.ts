@@ -1,11 +1,9 @@
 import type { Endpoint } from '@falvideo/client'
 import { type Budget, createBudget } from '../budget/createBudget.ts'
-import type { CallFal } from '../handler/callFal.ts'
-import { createFalAccess } from '../handler/createFalAccess.ts'
+import { createFalAccess, type FalAccess } from '../handler/createFalAccess.ts'
 import { compileSecrets } from '../handler/credentials.ts'
 import { createEmit, type Emit } from '../handler/events.ts'
 import { createJobTokens, type JobTokens } from '../handler/jobToken.ts'
-import type { FalAnswer } from '../handler/readAnswer.ts'
 import type { Store } from '../store/store.ts'
 import { createKeySet, type KeySet } from './createKeySet.ts'
 import type { WebhookHandlerOptions } from './createWebhookHandler.ts'
@@ -17,8 +15,7 @@ export type WebhookRoom = {
   store: Store
   budget: Budget
   tokens: JobTokens
-  callFal: CallFal
-  readAnswer: (response: Response) => Promise<FalAnswer>
+  ask: FalAccess['ask']
   emit: Emit
   now: () => number
 }
@@ -44,8 +41,7 @@ export function createWebhookRoom(
       lifetimeMs: 30 * 86_400_000,
       now,
     }),
-    callFal: access.callFal,
-    readAnswer: access.readAnswer,
+    ask: access.ask,
     emit,
     now,
   }
