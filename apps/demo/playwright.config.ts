@@ -27,7 +27,8 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testMatch: /phone|views/,
+      // What does not depend on the screen is shown once.
+      testIgnore: /wholeWay|key\.|code|size|keyboard|machine/,
       use: {
         viewport: { width: 390, height: 844 },
         deviceScaleFactor: 2,

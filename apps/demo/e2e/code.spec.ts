@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, type Page } from '@playwright/test'
+import { build, type Rolldown } from 'vite'
 import { pickSample } from './pickSample.ts'
 import { test } from './test.ts'
 
@@ -25,6 +26,25 @@ async function writeProgram(folder: string, name: string, text: string) {
   const file = join(folder, name)
   await writeFile(file, text)
   return file
+}
+
+/** A program and all it imports as one script. */
+async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry, formats: ['iife'], name: 'program' },
+    },
+  })
+  const [{ output } = { output: [] }] = [
+    result,
+  ].flat() as Rolldown.RolldownOutput[]
+  const [chunk] = output
+  return chunk?.type === 'chunk' ? chunk.code : ''
 }
 
 /** Runs a program where the photograph lies, on an emulator of its own. */
@@ -69,6 +89,61 @@ test('the code for a picture from the disk runs as it stands', async ({
   expect(JSON.parse(stdout)).toMatchObject({
     video: { url: expect.stringMatching(/\.mp4$/), duration: 8 },
   })
+})
+
+test('the code for React compiles, and makes a video in a page', async ({
+  page,
+  demo,
+}, info) => {
+  await page.goto('/')
+  await pickSample(page)
+  await page.getByLabel('Prompt').fill(prompt)
+  await writeProgram(
+    info.outputDir,
+    'MakeVideo.tsx',
+    await readCode(page, 'React'),
+  )
+  await writeProgram(
+    info.outputDir,
+    'program.ts',
+    await readCode(page, 'TypeScript'),
+  )
+  const config = await writeProgram(
+    info.outputDir,
+    'tsconfig.json',
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      include: ['*.ts', '*.tsx'],
+    }),
+  )
+  await run('npx', ['--no-install', 'tsc', '--noEmit', '-p', config], {
+    cwd: root,
+  })
+
+  const entry = await writeProgram(
+    info.outputDir,
+    'main.tsx',
+    `import { createClient } from '@falvideo/client'
+import { FalProvider } from '@falvideo/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { MakeVideo } from './MakeVideo.tsx'
+
+const client = createClient({ proxyUrl: '/api/fal' })
+createRoot(document.body).render(
+  <QueryClientProvider client={new QueryClient()}>
+    <FalProvider client={client}><MakeVideo /></FalProvider>
+  </QueryClientProvider>,
+)`,
+  )
+  await page.goto(`${demo.url}/404`)
+  // Evaluated, since the page's policy admits no script but its own.
+  await page.evaluate(await bundle(entry))
+  await page
+    .getByLabel('Picture')
+    .setInputFiles(join(root, 'public/dandelions.jpg'))
+  await expect(page.locator('video')).toBeVisible({ timeout: 120_000 })
+  expect((await demo.ledger()).submits).toBe(1)
 })
 
 test('the code follows the form', async ({ page }) => {

@@ -17,7 +17,9 @@ test('two jobs side by side outlive a reload in the middle', async ({
   await startJob(page, 'Second')
   await expect.poll(async () => (await demo.ledger()).submits).toBe(2)
 
+  await page.getByLabel('Prompt').fill('A third, not sent yet')
   await page.reload()
+  await expect(page.getByLabel('Prompt')).toHaveValue('A third, not sent yet')
   const strip = page.getByRole('navigation', { name: 'Your videos' })
   await expect(strip.getByRole('button', { name: /First/ })).toBeVisible()
   await waitForVideo(page)

@@ -11,7 +11,8 @@ export type RunningDemo = {
   emulatorUrl: string
   /** Everything it printed. */
   output: () => string
-  stop: () => Promise<void>
+  /** Asks it to end; resolves to its exit code. */
+  stop: () => Promise<number | null>
 }
 
 /** Starts the built demo as `pnpm demo` does, on a free port. */
@@ -42,7 +43,8 @@ export async function startDemo(
     output: () => output,
     async stop() {
       child.kill('SIGTERM')
-      await ended
+      const [code] = await ended
+      return code
     },
   }
 }

@@ -125,6 +125,7 @@ export const strings = {
     progress: 'Progress',
     strip: 'Your videos',
     untitled: 'Untitled',
+    ended: (phase: string, prompt: string) => `${phase}: ${prompt}`,
     billed: (usd: string) => `$${usd} paid`,
     notBilled: 'Nothing was billed.',
     mayBill: 'It may be billed. Look at your requests at fal.',

@@ -23,10 +23,16 @@ const CodePanel = lazy(() => import('./code/CodePanel.tsx'))
 const endpointIds = endpoints.map(({ id }) => id)
 const select = (slot: string | null) => navigate({ view: 'studio', slot })
 
+/** Shows what was started; on a phone the stage is above what is in view. */
+function showStarted(slot: string) {
+  select(slot)
+  window.scrollTo({ top: 0 })
+}
+
 /** The stage, the film strip below it, and the form beside them. */
 export function Studio({ selected }: { selected: string | null }) {
   const records = useJobBook()
-  const composer = useComposer(select)
+  const composer = useComposer(showStarted)
   const { fields, values, pictureField, picture, ratio, cost } = composer
   const fileInput = useRef<HTMLInputElement | null>(null)
 

@@ -1,3 +1,4 @@
+import { useJobs } from '@falvideo/react'
 import { useState } from 'react'
 import { strings } from '../../strings.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -117,6 +118,17 @@ function Selection(props: {
 }) {
   const { chosen } = props
   const text = strings.gallery
+  const { jobs, remove } = useJobs()
+
+  /** Forgets them here, and their receipts in the client's storage. */
+  function removeChosen() {
+    const slots = chosen.map(({ slot }) => slot)
+    jobBook.remove(slots)
+    for (const receipt of jobs) {
+      if (slots.some((slot) => slot === receipt.label)) void remove(receipt)
+    }
+    props.onClear()
+  }
   const [first, second] = chosen.filter(({ ending }) => ending?.video)
   return (
     <div
@@ -139,10 +151,7 @@ function Selection(props: {
       <ConfirmButton
         label={text.remove}
         question={text.removeQuestion(chosen.length)}
-        onConfirm={() => {
-          jobBook.remove(chosen.map(({ slot }) => slot))
-          props.onClear()
-        }}
+        onConfirm={removeChosen}
       />
       <Button look="bare" onClick={props.onClear}>
         {text.clear}

@@ -7,7 +7,8 @@ import { holdStart } from '../jobs/startLock.ts'
 import { frameRatio } from '../upload/describeFit.ts'
 import { makeThumbnail } from '../upload/makeThumbnail.ts'
 import { type Picture, readPicture } from '../upload/picture.ts'
-import { endpointOf, endpoints } from './endpoints.ts'
+import { endpointSetting } from './draftSetting.ts'
+import { endpointOf } from './endpoints.ts'
 import { fieldKind } from './fieldKinds.ts'
 import { toInput } from './toInput.ts'
 import { useDraft } from './useDraft.ts'
@@ -21,7 +22,7 @@ const createSlot = () => crypto.randomUUID()
  * @param onStart called with the slot of a job that was started
  */
 export function useComposer(onStart: (slot: string) => void) {
-  const [endpointId, setEndpointId] = useState(endpoints[0]?.id ?? '')
+  const [endpointId, setShownEndpoint] = useState(endpointSetting.get)
   const [slot, setSlot] = useState(createSlot)
   const endpoint = endpointOf(endpointId)
   const fields = endpoint.fields.input
@@ -37,6 +38,11 @@ export function useComposer(onStart: (slot: string) => void) {
     toInput(fields, values, ({ source }) => source),
     { endpoint },
   )
+
+  function setEndpointId(id: string) {
+    setShownEndpoint(id)
+    endpointSetting.set(id)
+  }
 
   /** Shows and checks a picture. Resolves to whether it can be used. */
   async function takePicture(name: string, source: File | string) {
@@ -68,7 +74,7 @@ export function useComposer(onStart: (slot: string) => void) {
       jobBook.add({
         slot,
         createdAt: Date.now(),
-        endpointId,
+        endpointId: endpoint.id,
         input: toInput(fields, sent, ({ source }) =>
           typeof source === 'string' ? source : source.name,
         ),

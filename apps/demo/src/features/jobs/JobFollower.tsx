@@ -1,6 +1,7 @@
 import { useFal, useGenerateVideo } from '@falvideo/react'
 import { useEffect } from 'react'
 import { strings } from '../../strings.ts'
+import { notify } from '../../ui/notify.ts'
 import { endpointOf } from '../generate/endpoints.ts'
 import { type JobRecord, jobBook } from './jobBook.ts'
 import { isHeld } from './startLock.ts'
@@ -9,6 +10,7 @@ import { toEnding } from './toEnding.ts'
 /** Follows one job to its end, wherever the user is, and writes it down. */
 export function JobFollower({ record }: { record: JobRecord }) {
   const { slot, endpointId } = record
+  const prompt = String(record.input.prompt ?? strings.job.untitled)
   const client = useFal()
   const { phase, video, cost, error, requestId } = useGenerateVideo({
     endpoint: endpointOf(endpointId),
@@ -16,8 +18,17 @@ export function JobFollower({ record }: { record: JobRecord }) {
   })
   useEffect(() => {
     const ending = toEnding({ phase, video, cost, error, requestId })
-    if (ending !== null) jobBook.end(slot, ending)
-  }, [slot, phase, video, cost, error, requestId])
+    if (ending === null) return
+    jobBook.end(slot, ending)
+    // The stage says it itself where the job is on it.
+    const onStage = window.location.hash.includes(slot)
+    if (!onStage && document.visibilityState === 'visible') {
+      notify(
+        ending.phase === 'completed' ? 'info' : 'error',
+        strings.job.ended(strings.phases[ending.phase] ?? '', prompt),
+      )
+    }
+  }, [slot, prompt, phase, video, cost, error, requestId])
 
   useEffect(() => {
     if (phase !== 'idle') return
