@@ -9,7 +9,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // A render takes what the machine gives; nothing waits for this otherwise.
-  timeout: 240_000,
+  timeout: 900_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {

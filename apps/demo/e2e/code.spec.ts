@@ -142,7 +142,7 @@ createRoot(document.body).render(
   await page
     .getByLabel('Picture')
     .setInputFiles(join(root, 'public/dandelions.jpg'))
-  await expect(page.locator('video')).toBeVisible({ timeout: 120_000 })
+  await expect(page.locator('video')).toBeVisible({ timeout: 400_000 })
   expect((await demo.ledger()).submits).toBe(1)
 })
 

@@ -26,7 +26,7 @@ test('two jobs side by side outlive a reload in the middle', async ({
   await expect(stage.getByText('Second').first()).toBeVisible()
   await expect(
     strip.getByRole('button', { name: /\$0\.36 First/ }),
-  ).toBeVisible({ timeout: 120_000 })
+  ).toBeVisible({ timeout: 400_000 })
   await strip.getByRole('button', { name: /First/ }).click()
   await waitForVideo(page)
   const { submits, spentUsd } = await demo.ledger()
@@ -95,7 +95,7 @@ test('a job goes on while the page is offline', async ({
   await context.setOffline(true)
   await expect
     .poll(async () => (await demo.ledger()).jobs[0]?.status, {
-      timeout: 120_000,
+      timeout: 400_000,
     })
     .toBe('COMPLETED')
   await expect(stage.locator('video')).toBeHidden()

@@ -52,11 +52,11 @@ test('a duration of 7 is refused by name, and nothing reaches fal', async ({
     return { status: response.status, body: await response.json() }
   })
   expect(answer.status).toBe(422)
-  expect(answer.body.detail).toEqual([
-    expect.objectContaining({
+  expect(answer.body.detail).toMatchObject([
+    {
       loc: ['body', 'duration'],
-      msg: 'Duration must be 6, 8 or 10',
-    }),
+      msg: expect.stringMatching(/duration must be .*6.*8.*10/i),
+    },
   ])
   expect((await demo.ledger()).submits).toBe(0)
 })
