@@ -5,17 +5,20 @@ import type { Result } from './actions/getResult.ts'
 import { type QueueOptions, queueOptions } from './actions/queueOptions.ts'
 import { type RunOptions, type RunResult, run } from './actions/run.ts'
 import { type SubmitOptions, submit } from './actions/submit.ts'
-import { allParts } from './allParts.ts'
 import {
+  type BeforeSubmit,
   type Connection,
   type ConnectionOptions,
   createConnection,
 } from './createConnection.ts'
 import { createJob, type Job } from './createJob.ts'
+import { createParts } from './createParts.ts'
 import type { Endpoint } from './endpoints/defineEndpoint.ts'
 import { memoryStorage } from './receipt/memoryStorage.ts'
+import type { ReceiptOptions } from './receipt/openReceipts.ts'
 import type { Receipt } from './receipt/receipt.ts'
 import type { ReceiptStorage } from './receipt/receiptStorage.ts'
+import type { CredentialOptions } from './transport/createAuthorize.ts'
 import {
   type Uploaded,
   type UploadOptions,
@@ -23,8 +26,18 @@ import {
   upload,
 } from './upload/upload.ts'
 
+export type ClientOptions = ConnectionOptions &
+  CredentialOptions &
+  ReceiptOptions & {
+    /** May veto a submit; `budget(...)` makes one. */
+    beforeSubmit?: BeforeSubmit | undefined
+    /** Status streams open at once. @default 2 in a page, else 100 */
+    maxStreams?: number | undefined
+  }
+
 /** Access to fal with the actions as methods. */
 export type Client = Connection & {
+  readonly options: Readonly<ClientOptions>
   /** Where the receipts are. */
   readonly storage: ReceiptStorage
   /** One intent, at most one job. Spends money. */
@@ -70,9 +83,12 @@ export type Client = Connection & {
  *
  * const client = createClient({ proxyUrl: '/api/fal' })
  */
-export function createClient(options: ConnectionOptions): Client {
+export function createClient(options: ClientOptions): Client {
   const storage = options.storage ?? memoryStorage()
-  const connection = createConnection({ ...options, storage }, allParts)
+  const connection = createConnection(
+    options,
+    createParts({ ...options, storage }),
+  )
   return {
     ...connection,
     // As they were given, so that a client can be made like this one.

@@ -4,6 +4,7 @@ import {
   type CancelOutcome,
   cancel,
 } from './actions/cancel.ts'
+import { getKept } from './actions/getKept.ts'
 import {
   type GetResultOptions,
   getResult,
@@ -39,7 +40,8 @@ export function createJob<Output extends object>(
     getStatus: (options) => getStatus(connection, receipt, options),
     watch: (options) => watch(connection, receipt, options),
     wait: (options) => wait(connection, receipt, options),
-    getResult: (options) => getResult(connection, receipt, options),
+    getResult: async (options) =>
+      getKept(connection, receipt) ?? getResult(connection, receipt, options),
     cancel: (options) => cancel(connection, receipt, options),
     toJSON: () => receipt,
   }

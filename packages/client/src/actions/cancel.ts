@@ -3,9 +3,9 @@ import { about } from '../errors/about.ts'
 import { MalformedAnswerError } from '../errors/answer.ts'
 import { type FalError, isFalError } from '../errors/base.ts'
 import type { Receipt } from '../receipt/receipt.ts'
+import { toError } from '../transport/ask.ts'
 import { jobUrl } from '../transport/jobUrl.ts'
 import { send } from '../transport/send.ts'
-import { toError } from '../transport/toError.ts'
 import { isRecord } from '../utils/isRecord.ts'
 import { retrying } from '../utils/retrying.ts'
 import { getResult } from './getResult.ts'
@@ -32,19 +32,20 @@ export async function cancel(
   receipt: Receipt,
   { signal }: CancelOptions = {},
 ): Promise<CancelOutcome> {
+  const call = {
+    phase: 'cancel',
+    method: 'put',
+    url: `${jobUrl(connection, receipt)}/cancel`,
+    receipt,
+    signal,
+  } as const
   const ask = async () => {
-    const answer = await send(connection, {
-      phase: 'cancel',
-      method: 'put',
-      url: `${jobUrl(connection, receipt)}/cancel`,
-      receipt,
-      signal,
-    })
+    const answer = await send(connection, call)
     const said = isRecord(answer.body) ? answer.body.status : undefined
     if (said === 'NOT_FOUND') return is('notFound')
     if (said === 'CANCELLATION_REQUESTED') return is('requested')
     if (!answer.ok && said !== 'ALREADY_COMPLETED') {
-      throw toError(connection, answer, about(connection, 'cancel', receipt))
+      throw toError(connection, call, answer)
     }
     const status = await getStatus(connection, receipt, {
       signal,

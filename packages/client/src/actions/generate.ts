@@ -54,7 +54,7 @@ export async function generate<Input extends object, Output extends object>(
     intentId,
   }).catch(async (error: unknown) => {
     // The submit may be on its way without us; its job is to be stopped too.
-    const running = connection.submits.get(intentId)
+    const running = connection.parts.intents?.running.get(intentId)
     if (stop && signal?.aborted && running) {
       const late = await running.receipt.catch(() => null)
       if (late) await stopJob(connection, late, options)

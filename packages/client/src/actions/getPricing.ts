@@ -1,10 +1,10 @@
 import type { Price } from '../cost/price.ts'
 import type { Connection } from '../createConnection.ts'
 import type { Endpoint } from '../endpoints/defineEndpoint.ts'
-import { MalformedAnswerError, NotFoundError } from '../errors/answer.ts'
-import { send } from '../transport/send.ts'
-import { toError } from '../transport/toError.ts'
+import { NotFoundError } from '../errors/answer.ts'
+import { ask } from '../transport/ask.ts'
 import { isRecord } from '../utils/isRecord.ts'
+import { retrying } from '../utils/retrying.ts'
 
 /** fal's unit price of an endpoint, beside the one bundled here. */
 export type Pricing = {
@@ -27,32 +27,26 @@ export async function getPricing(
   endpoint: Endpoint,
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<Pricing> {
-  const answer = await send(connection, {
+  const proxied = connection.options.proxyUrl !== undefined
+  const call = {
     phase: 'pricing',
     method: 'get',
     url:
       connection.addressOf('api.fal.ai') +
-      (connection.options.proxyUrl === undefined
-        ? '/v1/models/pricing'
-        : '/pricing'),
+      (proxied ? '/pricing' : '/v1/models/pricing'),
     query: { endpoint_id: endpoint.id },
     signal: options.signal,
-  })
-  const details = { phase: 'pricing', status: answer.status } as const
-  if (!answer.ok) throw toError(connection, answer, details)
-  const { body } = answer
-  const list = isRecord(body) && body.prices
-  if (!Array.isArray(list)) {
-    throw new MalformedAnswerError('The price could not be read.', details)
-  }
-  const item: unknown = list.find(
-    (entry) => isRecord(entry) && entry.endpoint_id === endpoint.id,
+  } as const
+  const items = await retrying(
+    connection,
+    () => ask(connection, call, ({ body }) => readItems(body)),
+    { attempts: 4, signal: options.signal },
   )
-  if (!isRecord(item) || typeof item.unit_price !== 'number') {
-    throw new NotFoundError(
-      `fal publishes no price of ${endpoint.id}.`,
-      details,
-    )
+  const item = items.find(({ endpoint_id: id }) => id === endpoint.id)
+  if (typeof item?.unit_price !== 'number') {
+    throw new NotFoundError(`fal publishes no price of ${endpoint.id}.`, {
+      phase: 'pricing',
+    })
   }
   const { unit_price: unitPrice, unit } = item
   const bundled = endpoint.price
@@ -65,4 +59,9 @@ export async function getPricing(
       bundled &&
       !Object.values(bundled.rates).some((rate) => Number(rate) === unitPrice),
   }
+}
+
+function readItems(body: unknown): Record<string, unknown>[] | null {
+  const prices = isRecord(body) ? body.prices : null
+  return Array.isArray(prices) ? prices.filter(isRecord) : null
 }

@@ -1,11 +1,8 @@
 import type { QueueStatus } from '@falvideo/api-types'
 import type { Connection } from '../createConnection.ts'
-import { about } from '../errors/about.ts'
-import { MalformedAnswerError } from '../errors/answer.ts'
 import type { Receipt } from '../receipt/receipt.ts'
+import { ask } from '../transport/ask.ts'
 import { jobUrl } from '../transport/jobUrl.ts'
-import { send } from '../transport/send.ts'
-import { toError } from '../transport/toError.ts'
 import { isRecord } from '../utils/isRecord.ts'
 
 export type GetStatusOptions = {
@@ -25,29 +22,21 @@ export async function getStatus(
   receipt: Receipt,
   { logs = true, signal }: GetStatusOptions = {},
 ): Promise<QueueStatus> {
-  const answer = await send(connection, {
+  const call = {
     phase: 'watch',
     method: 'get',
     url: `${jobUrl(connection, receipt)}/status`,
     query: { logs: logs ? '1' : '0' },
     receipt,
     signal,
-  })
-  const { status, ok, body } = answer
-  const details = { ...about(connection, 'watch', receipt), status }
-  if (!ok) throw toError(connection, answer, details)
-  const read = parseStatus(body)
-  if (read) return read
-  throw new MalformedAnswerError('The status could not be read.', {
-    ...details,
-    retryable: true,
-  })
+  } as const
+  return ask(connection, call, ({ body }) => parseStatus(body))
 }
 
 /** A queue status, or `null` when the value is none. */
 export function parseStatus(body: unknown): QueueStatus | null {
   return isRecord(body) &&
-    /^(IN_QUEUE|IN_PROGRESS|COMPLETED)$/.test(String(body.status))
+    /^(IN_QUEUE|IN_PROGRESS|COMPLETED)$/.test(`${body.status}`)
     ? (body as QueueStatus)
     : null
 }

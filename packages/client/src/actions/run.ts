@@ -3,13 +3,11 @@ import type { Cost } from '../cost/billCost.ts'
 import { toReceiptPrice } from '../cost/toReceiptPrice.ts'
 import type { Connection } from '../createConnection.ts'
 import type { Endpoint } from '../endpoints/defineEndpoint.ts'
-import { MalformedAnswerError } from '../errors/answer.ts'
 import { UnsupportedError } from '../errors/usage.ts'
+import { refuseLocalUrls } from '../intents/refuseLocalUrls.ts'
 import { billableUnitsHeader, requestIdHeader } from '../protocol/headers.ts'
-import { send } from '../transport/send.ts'
-import { toError } from '../transport/toError.ts'
+import { ask } from '../transport/ask.ts'
 import { isRecord } from '../utils/isRecord.ts'
-import { prepareInput } from './prepareInput.ts'
 
 export type RunOptions = {
   /** How long to wait for the output. Milliseconds. @default 600_000 */
@@ -39,29 +37,25 @@ export async function run<Input extends object, Output extends object>(
       phase: 'run',
     })
   }
-  const normalized = prepareInput(connection, endpoint, input)
-  const answer = await send(connection, {
+  const normalized = endpoint.normalize(input)
+  refuseLocalUrls(connection, normalized)
+  const call = {
     phase: 'run',
     method: 'post',
     url: `${connection.addressOf('fal.run')}/${endpoint.id}`,
     body: normalized,
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? 600_000,
-  })
-  const details = {
-    phase: 'run',
-    requestId: answer.headers.get(requestIdHeader),
-    mayStillBill: true,
   } as const
-  if (!answer.ok) throw toError(connection, answer, details)
-  if (!isRecord(answer.body)) {
-    throw new MalformedAnswerError('The output could not be read.', details)
-  }
   const estimate = connection.parts.prices?.estimate(endpoint, normalized)
   const price = estimate ? toReceiptPrice(estimate) : null
-  return {
-    data: answer.body as Output,
-    requestId: details.requestId,
-    cost: bill(connection, { price }, answer.headers.get(billableUnitsHeader)),
-  }
+  return ask(connection, call, ({ body, headers }) =>
+    isRecord(body)
+      ? {
+          data: body as Output,
+          requestId: headers.get(requestIdHeader),
+          cost: bill(connection, { price }, headers.get(billableUnitsHeader)),
+        }
+      : null,
+  )
 }

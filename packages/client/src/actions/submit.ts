@@ -1,13 +1,9 @@
 import type { BeforeSubmit, Connection } from '../createConnection.ts'
-import type { Endpoint } from '../endpoints/defineEndpoint.ts'
-import { about } from '../errors/about.ts'
-import { IntentConflictError } from '../errors/usage.ts'
-import { hashInput } from '../receipt/hashInput.ts'
+import type { Endpoint, NormalizedInput } from '../endpoints/defineEndpoint.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { createId } from '../utils/createId.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
-import { prepareInput } from './prepareInput.ts'
-import { startSubmit } from './startSubmit.ts'
+import { postIntent } from './postIntent.ts'
 
 export type SubmitOptions = {
   /**
@@ -41,9 +37,21 @@ export type SubmitOptions = {
   signal?: AbortSignal | undefined
 }
 
+/** What is about to be submitted. */
+export type Intent = SubmitOptions & {
+  endpoint: Endpoint
+  /** What is priced and sent. */
+  input: NormalizedInput
+  /** As it stands before the request leaves. */
+  receipt: Receipt
+}
+
 /**
  * Turns one intent into at most one job and returns its receipt. Spends money.
  * Repeats itself only while it is certain that no job was created.
+ *
+ * Joining, storing, `patienceMs` and `beforeSubmit` are the business of the
+ * part `intents`; without it a submit is one request, sent once.
  *
  * @throws InvalidInputError, BudgetExceededError, SubmitOutcomeUnknownError
  */
@@ -53,30 +61,27 @@ export async function submit<Input extends object, Output extends object>(
   given: Input,
   options: SubmitOptions = {},
 ): Promise<Receipt<Output>> {
-  const { submits } = connection
-  const { intentId = createId(), signal } = options
-  signal?.throwIfAborted()
-  const input = prepareInput(connection, endpoint, given)
-  const inputHash = hashInput(endpoint.id, input)
-  const intent = { ...options, endpoint, input, intentId, inputHash }
-
-  for (;;) {
-    const running = submits.get(intentId) ?? startSubmit(connection, intent)
-    running.waiting++
-    try {
-      const receipt = await untilAborted(running.receipt, signal)
-      if (receipt.inputHash === inputHash) return receipt as Receipt<Output>
-      throw new IntentConflictError(
-        'This intent id was used for another input before.',
-        about(connection, 'prepare', receipt),
-      )
-    } catch (error) {
-      // Whoever it was started for has gone, but we have not.
-      const left = running.stop.signal
-      if (!left.aborted || error !== left.reason || signal?.aborted) throw error
-    } finally {
-      running.waiting--
-      if (running.waiting === 0) running.stop.abort(signal?.reason)
-    }
+  const { clock, parts } = connection
+  const { intentId = createId(), label = null, expectedMs = null } = options
+  options.signal?.throwIfAborted()
+  const input = endpoint.normalize(given)
+  const receipt: Receipt<Output> = {
+    version: 1,
+    intentId,
+    endpointId: endpoint.id,
+    inputHash: '',
+    state: 'submitting',
+    createdAtMs: clock.now(),
+    label,
+    settlesAtMs: 0,
+    requestId: null,
+    jobToken: null,
+    price: null,
+    expectedMs,
+    ending: null,
   }
+  const carry = parts.intents?.carry ?? postIntent
+  const intent = { ...options, endpoint, input, receipt }
+  const submitted = carry(connection, intent) as Promise<Receipt<Output>>
+  return untilAborted(submitted, options.signal)
 }

@@ -6,6 +6,7 @@ import { keepEnding } from '../receipt/keepEnding.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { sleep } from '../utils/sleep.ts'
 import { startDeadline } from '../utils/startDeadline.ts'
+import { getKept } from './getKept.ts'
 import { getResult } from './getResult.ts'
 import { type JobUpdate, type WatchOptions, watch } from './watch.ts'
 
@@ -54,19 +55,22 @@ export async function wait<Output extends object>(
     receipt,
     cost: bill(connection, receipt, null),
   }
+  let tookMs: number | null = null
+  let running = false
   try {
-    if (receipt.ending?.data === undefined) {
-      for await (const update of watch(connection, receipt, {
-        ...options,
-        signal,
-      })) {
-        options.onStatus?.(update)
-      }
+    const earlier = getKept(connection, receipt)
+    if (earlier) return { ...earlier, status: 'completed' }
+    const following = watch(connection, receipt, { ...options, signal })
+    for await (const update of following) {
+      options.onStatus?.(update)
+      if (update.phase !== 'fetching') running = true
+      else if (running) tookMs = update.elapsedMs
     }
     const result = await readResult(connection, receipt, signal)
     const kept = await keepEnding(connection, receipt, result.cost, {
       status: 'completed',
       data: result.data,
+      tookMs,
     })
     return { ...result, receipt: kept, status: 'completed' }
   } catch (error) {
@@ -78,10 +82,13 @@ export async function wait<Output extends object>(
     if (!error.final) {
       return { ...base, status: 'detached', reason: 'unreachable', error }
     }
-    const cancelled = error.name === 'CancelledError'
+    const cancelled = error.status === 499
     const status = cancelled ? 'cancelled' : 'failed'
     const cost = bill(connection, receipt, error.billedUnits)
-    const kept = await keepEnding(connection, receipt, cost, { status })
+    const kept = await keepEnding(connection, receipt, cost, {
+      status,
+      tookMs: null,
+    })
     return { ...base, receipt: kept, cost, status, error }
   } finally {
     limit.dispose()
@@ -97,7 +104,7 @@ async function readResult<Output extends object>(
     try {
       return await getResult(connection, receipt, { signal })
     } catch (error) {
-      if (!isFalError(error) || error.name !== 'NotReadyError') throw error
+      if (!isFalError(error) || error.status !== 400 || error.final) throw error
       await sleep(connection.clock, delayMs, signal)
     }
   }

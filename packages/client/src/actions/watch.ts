@@ -4,13 +4,17 @@ import { type FalError, isFalError } from '../errors/base.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { backoff } from '../utils/backoff.ts'
 import { sleep } from '../utils/sleep.ts'
-import { startDeadline } from '../utils/startDeadline.ts'
+import { pollDelay } from '../watch/pollDelay.ts'
+import { toJobUpdate } from '../watch/toJobUpdate.ts'
 import { getStatus } from './getStatus.ts'
-import { pollDelay } from './pollDelay.ts'
-import { toJobUpdate } from './toJobUpdate.ts'
 
-type UpdateBase = {
+/** One look at a job. */
+export type JobUpdate = {
+  /** `fetching` is the last: the job ended, its result is to be read. */
+  phase: 'queued' | 'running' | 'fetching'
   requestId: string
+  /** Requests ahead, 0 is next; `null` unless queued. */
+  queuePosition: number | null
   /** What fal sent. */
   status: QueueStatus
   /** Every log line so far, each once. */
@@ -20,12 +24,6 @@ type UpdateBase = {
   /** Since the submit. */
   elapsedMs: number
 }
-
-/** One look at a job. `fetching` is the last: only the result is missing. */
-export type JobUpdate =
-  | (UpdateBase & { phase: 'queued'; queuePosition: number | null })
-  | (UpdateBase & { phase: 'running'; queuePosition: null })
-  | (UpdateBase & { phase: 'fetching'; queuePosition: null })
 
 export type WatchOptions = {
   /**
@@ -43,9 +41,6 @@ export type WatchOptions = {
 /** Looks in a row that must say "no such request" before it is believed. */
 const notFoundLimit = 3
 
-/** Streams in a row that may end without news before polling takes over. */
-const barrenLimit = 3
-
 /**
  * Follows a job until it ended at fal. A dropped stream or a failed look is
  * never an ending; the watch goes on for as long as you iterate.
@@ -58,21 +53,10 @@ export async function* watch(
   options: WatchOptions = {},
 ): AsyncGenerator<JobUpdate, void, undefined> {
   const { clock, parts } = connection
-  const { signal, transport, expectedMs, onTrouble } = options
+  const { signal, onTrouble } = options
   const logs = new Map<string, LogEntry>()
-  let stream = transport === 'poll' ? undefined : parts.stream
-  let barren = 0
+  const between = parts.follow?.(connection, receipt, options)
   let failures = 0
-
-  const note = (error: unknown): void => {
-    signal?.throwIfAborted()
-    if (!isFalError(error)) throw error
-    failures++
-    const { status } = error
-    if (status === 401 || status === 403) throw error
-    if (status === 404 && failures >= notFoundLimit) throw error
-    onTrouble?.(error)
-  }
 
   for (;;) {
     try {
@@ -82,48 +66,22 @@ export async function* watch(
       yield update
       if (update.phase === 'fetching') return
     } catch (error) {
-      note(error)
+      signal?.throwIfAborted()
+      if (!isFalError(error)) throw error
+      failures++
+      const lost = error.status === 404 && failures >= notFoundLimit
+      if (lost || /^40[13]$/.test(`${error.status}`)) throw error
+      onTrouble?.(error)
     }
-    if (stream && failures === 0) {
-      barren++
-      try {
-        for await (const status of stream(connection, receipt, { signal })) {
-          barren = 0
-          const update = toJobUpdate(clock, receipt, status, logs)
-          yield update
-          if (update.phase === 'fetching') return
-        }
-      } catch (error) {
-        signal?.throwIfAborted()
-        if (!isFalError(error)) throw error
-        if (error.name === 'UnsupportedError') barren = barrenLimit
-        onTrouble?.(error)
-      }
-      if (barren >= barrenLimit) stream = undefined
+    const restMs =
+      failures > 0
+        ? backoff(connection, failures - 1, 1_000, 30_000)
+        : pollDelay(connection, receipt, options.expectedMs)
+    if (!between) await sleep(clock, restMs, signal)
+    for await (const status of between?.(restMs, failures) ?? []) {
+      const update = toJobUpdate(clock, receipt, status, logs)
+      yield update
+      if (update.phase === 'fetching') return
     }
-    const delayMs =
-      stream || failures > 0
-        ? backoff(connection, failures + barren, 500, 30_000)
-        : pollDelay(connection, receipt, expectedMs)
-    await sleepUntilWoken(connection, delayMs, signal)
   }
 }
-
-async function sleepUntilWoken(
-  { clock, parts }: Connection,
-  ms: number,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const alarm = startDeadline(clock, Infinity, signal)
-  const forget = parts.onWake?.(() => alarm.abort(woken))
-  try {
-    await sleep(clock, ms, alarm.signal)
-  } catch (reason) {
-    if (reason !== woken) throw reason
-  } finally {
-    forget?.()
-    alarm.dispose()
-  }
-}
-
-const woken = Symbol('woken')

@@ -56,7 +56,7 @@ export function defineEndpoint<
     id: fields.id,
     fields,
     price,
-    priceReason: price ? null : (priceReason ?? 'No price is published.'),
+    priceReason: priceReason ?? null,
     normalize: (input) => normalizeInput(fields, input),
   }
 }

@@ -24,13 +24,14 @@ export function normalizeInput(
     fieldErrors[name] = [{ type: 'invalid', message, context: {} }]
   }
   for (const field of fields.input) {
-    const { name, required, enum: values } = field
+    const { name, enum: values } = field
     const value = given.get(name) ?? field.default ?? given.get(name)
     given.delete(name)
-    if (value === undefined) {
-      if (required) refuse(name, 'is required')
-    } else if (isValid(field, value)) normalized[name] = value
-    else refuse(name, values ? `must be one of ${values}` : 'is not valid')
+    if (value !== undefined) normalized[name] = value
+    const needed = value !== undefined || field.required
+    if (needed && !isValid(field, value)) {
+      refuse(name, values ? `must be one of ${values}` : 'is not valid')
+    }
   }
   for (const [name, value] of given) {
     if (value !== undefined) refuse(name, 'is not a known field')
@@ -44,17 +45,23 @@ export function normalizeInput(
 }
 
 function isValid(field: Field, value: unknown): boolean {
-  const { type, minLength = 0, maxLength = Infinity } = field
-  const { minimum = -Infinity, maximum = Infinity } = field
-  if (value === null && field.nullable) return true
-  if (field.enum) return field.enum.some((one) => one === value)
+  const { type, enum: values, minimum, maximum } = field
+  if (value === null) return field.nullable === true
+  if (values) return values.some((one) => one === value)
   if (type === 'string') {
-    const length = typeof value === 'string' ? [...value].length : -1
-    return length >= minLength && length <= maxLength
+    const { minLength, maxLength } = field
+    return (
+      typeof value === type &&
+      within([...`${value}`].length, minLength, maxLength)
+    )
   }
-  if (type === 'integer' && !Number.isInteger(value)) return false
   if (type === 'number' || type === 'integer') {
-    return typeof value === 'number' && value >= minimum && value <= maximum
+    const number = typeof value === 'number' ? value : NaN
+    const whole = type === 'number' || Number.isInteger(number)
+    return whole && within(number, minimum, maximum)
   }
-  return type !== 'boolean' || typeof value === 'boolean'
+  return type !== 'boolean' || typeof value === type
 }
+
+const within = (value: number, least = -Infinity, most = Infinity): boolean =>
+  value >= least && value <= most

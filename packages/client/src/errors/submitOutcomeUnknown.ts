@@ -11,19 +11,20 @@ export class SubmitOutcomeUnknownError extends FalError {
 
   constructor(
     receipt: Receipt,
-    details: Pick<FalErrorDetails, 'cause' | 'elapsedMs'> = {},
+    details: Pick<FalErrorDetails, 'cause' | 'elapsedMs' | 'status'> = {},
   ) {
     const { cause } = details
+    const { status, elapsedMs } = isFalError(cause) ? cause : details
     const sent = new Date(receipt.createdAtMs).toISOString()
-    super('The submit got no readable answer; fal may have taken the job.', {
-      ...details,
-      status: isFalError(cause) ? cause.status : null,
+    super('No readable answer came: fal may have taken the job, or not.', {
+      cause,
+      status,
+      elapsedMs,
       phase: 'submit',
       receipt: { ...receipt, state: 'unknown' },
       mayStillBill: true,
       notes: [
-        `Intent ${receipt.intentId} for ${receipt.endpointId}, sent ${sent}.`,
-        'Look at your requests at fal before you submit again with a new intent id.',
+        `Intent ${receipt.intentId} for ${receipt.endpointId}, sent ${sent}. Check your requests at fal before submitting anew.`,
       ],
     })
   }

@@ -20,11 +20,9 @@ export {
   queueOptions,
 } from '../actions/queueOptions.ts'
 export { type RunOptions, type RunResult, run } from '../actions/run.ts'
-export { type StreamStatus, streamStatus } from '../actions/streamStatus.ts'
 export { type SubmitOptions, submit } from '../actions/submit.ts'
 export { type Outcome, type WaitOptions, wait } from '../actions/wait.ts'
 export { type JobUpdate, type WatchOptions, watch } from '../actions/watch.ts'
-export { allParts } from '../allParts.ts'
 export type { BilledCost, Cost } from '../cost/billCost.ts'
 export { budget } from '../cost/budget.ts'
 export {
@@ -35,7 +33,11 @@ export {
 } from '../cost/estimateCost.ts'
 export type { Price } from '../cost/price.ts'
 export { type Prices, prices } from '../cost/prices.ts'
-export { type Client, createClient } from '../createClient.ts'
+export {
+  type Client,
+  type ClientOptions,
+  createClient,
+} from '../createClient.ts'
 export {
   type BeforeSubmit,
   type BeforeSubmitDetails,
@@ -45,6 +47,7 @@ export {
   type Fetch,
 } from '../createConnection.ts'
 export { createJob, type Job } from '../createJob.ts'
+export { createParts } from '../createParts.ts'
 export {
   defineEndpoint,
   type Endpoint,
@@ -102,4 +105,3 @@ export {
   upload,
 } from '../upload/upload.ts'
 export type { Clock } from '../utils/clock.ts'
-export { type OnWake, onPageWake } from '../utils/onPageWake.ts'

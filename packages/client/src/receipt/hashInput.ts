@@ -4,8 +4,8 @@
  */
 export function hashInput(endpointId: string, input: unknown): string {
   let hash = 0x811c9dc5
-  for (const character of endpointId + JSON.stringify(input)) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  for (const letter of endpointId + JSON.stringify(input)) {
+    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193)
   }
-  return (hash >>> 0).toString(16).padStart(8, '0')
+  return (hash >>> 0).toString(16)
 }

@@ -10,17 +10,18 @@ export async function keepEnding<Output extends object>(
   connection: Connection,
   receipt: Receipt<Output>,
   cost: Cost,
-  { status, data }: Pick<ReceiptEnding, 'status' | 'data'>,
+  { status, data, tookMs }: Pick<ReceiptEnding, 'status' | 'data' | 'tookMs'>,
 ): Promise<Receipt<Output>> {
   const small =
     data !== undefined && JSON.stringify(data).length <= mostCharacters
   const ending: ReceiptEnding = {
     status,
     endedAtMs: connection.clock.now(),
+    tookMs,
     billedUnits: cost.billed?.units ?? null,
     ...(small && { data }),
   }
   const kept = { ...receipt, ending }
-  await connection.receipts?.keep(kept)
+  await connection.parts.receipts?.keep(kept)
   return kept
 }

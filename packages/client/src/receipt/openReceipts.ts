@@ -1,4 +1,4 @@
-import type { ConnectionOptions } from '../createConnection.ts'
+import type { FalError } from '../errors/base.ts'
 import { SubmitOutcomeUnknownError } from '../errors/submitOutcomeUnknown.ts'
 import { ReceiptStorageError } from '../errors/usage.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
@@ -17,19 +17,27 @@ export type Receipts = {
    * @throws SubmitOutcomeUnknownError when the first attempt ended unknown.
    */
   claim(receipt: Receipt, signal: AbortSignal): Promise<Receipt | null>
+  /** How long jobs of the same endpoint and price took, if any are known. */
+  expect(receipt: Receipt, usd: string | null): Promise<number | null>
   /** Stores what became of it. Failing is reported, and does not hide a job. */
   keep(receipt: Receipt): Promise<void>
   /** Forgets an intent that came to nothing, so that it can be tried again. */
   drop(receipt: Receipt): Promise<void>
 }
 
-export type OpenReceipts = (options: ConnectionOptions) => Receipts
-
 // How often a receipt that another tab is completing is looked at.
 const lookEveryMs = 250
 
+export type ReceiptOptions = {
+  /** Where receipts are kept. @default memoryStorage() */
+  storage?: ReceiptStorage | undefined
+  /** Told when a receipt could not be brought up to date after a submit. */
+  onReceiptError?: ((error: FalError, receipt: Receipt) => void) | undefined
+  clock?: Clock | undefined
+}
+
 /** Keeps the receipts of a connection in its storage. */
-export const openReceipts: OpenReceipts = (options) => {
+export function openReceipts(options: ReceiptOptions): Receipts {
   const { storage = memoryStorage(), clock = systemClock } = options
   const attempt = async (
     receipt: Receipt,
@@ -59,6 +67,7 @@ export const openReceipts: OpenReceipts = (options) => {
         await sleep(clock, lookEveryMs, signal)
       }
     },
+    expect: (receipt, usd) => expect(storage, receipt, usd),
     keep: (receipt) =>
       attempt(receipt, async () => {
         // The note may have been changed in the meantime.
@@ -90,4 +99,22 @@ async function firstOf(
 // Whoever wrote it would have completed it by now.
 function isLost({ state, settlesAtMs }: Receipt, clock: Clock): boolean {
   return state === 'unknown' || clock.now() >= settlesAtMs
+}
+
+async function expect(
+  storage: ReceiptStorage,
+  { endpointId }: Receipt,
+  usd: string | null,
+): Promise<number | null> {
+  try {
+    const tookMs = [...(await storage.list())]
+      .filter((one) => one.endpointId === endpointId)
+      .filter((one) => (one.price?.usd ?? null) === usd)
+      .flatMap(({ ending }) => ending?.tookMs ?? [])
+      .sort((one, other) => one - other)
+    return tookMs[tookMs.length >> 1] ?? null
+  } catch {
+    // Only a guess was lost; the claim that follows reports a broken storage.
+    return null
+  }
 }

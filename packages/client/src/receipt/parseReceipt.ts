@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/usage.ts'
+import { parseEndpointId } from '../protocol/parseEndpointId.ts'
 import type { Receipt } from './receipt.ts'
 
 const wanted = {
@@ -31,6 +32,12 @@ export function parseReceipt(value: unknown): Receipt {
     throw new ConfigurationError(
       `Receipt version ${String(given.get('version'))} is not known here.`,
     )
+  }
+  const { endpointId, requestId } = receipt as Receipt
+  parseEndpointId(endpointId)
+  // It becomes part of an address.
+  if (requestId !== null && !/^[\w~:-][\w.~:-]*$/.test(requestId)) {
+    throw new ConfigurationError('This is not a receipt: requestId is wrong.')
   }
   return receipt as Receipt
 }

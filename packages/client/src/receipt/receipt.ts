@@ -20,6 +20,8 @@ export type ReceiptEnding = {
   status: 'completed' | 'failed' | 'cancelled'
   /** When the ending was read, milliseconds since the epoch. */
   endedAtMs: number
+  /** From submit to end, where the end was seen to come; else `null`. */
+  tookMs: number | null
   /** Output as fal sent it; absent where there is none or it was too large. */
   data?: unknown
   /** Billed units as fal sent them. */
@@ -34,6 +36,7 @@ export type Receipt<Output extends object = object> = {
   version: 1
   intentId: string
   endpointId: string
+  /** Tells inputs apart; empty without the part `intents`. */
   inputHash: string
   state: ReceiptState
   /** Milliseconds since the epoch. */

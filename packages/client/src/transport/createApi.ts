@@ -16,5 +16,5 @@ export type FalApi = Client<
 >
 
 export function createApi(): FalApi {
-  return createFetch({ pathSerializer: (path) => path })
+  return createFetch()
 }

@@ -2,8 +2,11 @@ import {
   AuthenticationError,
   CancelledError,
   CapacityError,
+  MalformedAnswerError,
   NotFoundError,
+  NotReadyError,
   OutOfCreditError,
+  ResultExpiredError,
   StartTimeoutError,
   UpstreamError,
 } from '../errors/answer.ts'
@@ -15,33 +18,54 @@ import {
 } from '../errors/input.ts'
 import { BudgetExceededError, IntentConflictError } from '../errors/usage.ts'
 import {
+  billableUnitsHeader,
   needsRetryHeader,
   retryableHeader,
   timeoutTypeHeader,
 } from '../protocol/headers.ts'
 import { type Problem, parseProblem } from '../protocol/problem.ts'
 import { redact } from '../protocol/redact.ts'
+import { retryAfter } from './retryAfter.ts'
 import type { Answer } from './send.ts'
+
+type Details = FalErrorDetails & { status: number }
 
 export type ExplainAnswer = (
   answer: Answer,
-  details: FalErrorDetails & { status: number },
+  details: Details,
+  nowMs: number,
 ) => FalError
 
 /** Names what fal refused or how it failed, from the body and the headers. */
-export const explainAnswer: ExplainAnswer = ({ headers, body }, given) => {
+export const explainAnswer: ExplainAnswer = (answer, given, nowMs) => {
+  const { headers, body, ok } = answer
   const { status } = given
+  const billedUnits = headers.get(billableUnitsHeader)
+  if (ok) {
+    const what = given.phase === 'result' ? 'names no file' : 'cannot be read'
+    return new MalformedAnswerError(`The answer ${what}.`, {
+      ...given,
+      billedUnits,
+    })
+  }
   const problem = parseProblem(body)
   const errorType = problem?.errorType ?? given.errorType ?? ''
   const message = redact(problem?.message ?? `HTTP status ${status}`)
   const broken = given.retryable === true || modelTrouble.test(errorType)
   // fal spells its retry flag in two headers and four ways; the newer one wins.
   const flag = headers.get(needsRetryHeader) ?? headers.get(retryableHeader)
-  const details = {
+  const details: Details = {
     ...given,
+    billedUnits,
     errorType: errorType || null,
+    retryAfterMs: retryAfter(headers, nowMs),
     retryable: flag === null ? broken : /^(1|true|yes)$/i.test(flag),
     notes: [`fal answered ${status} (${given.phase}).`],
+  }
+  if (given.phase === 'result') {
+    const early = explainEarly(message, details)
+    if (early) return early
+    details.mayStillBill = mayStillBill(details)
   }
   if (problem && !broken && (status === 422 || problem.items.length > 0)) {
     return toInputError(message, problem, details)
@@ -72,6 +96,24 @@ function toInputError(
   const rejected = items.some(({ type }) => type === 'content_policy_violation')
   const Kind = rejected ? ContentRejectedError : InvalidInputError
   return new Kind(message, { ...details, fieldErrors })
+}
+
+/** A result that cannot be read, not yet or no more. */
+function explainEarly(message: string, details: Details): FalError | null {
+  const { status, final } = details
+  if (status === 400 && !final) return new NotReadyError(message, details)
+  if (status !== 404 || !final) return null
+  return new ResultExpiredError('fal no longer keeps this result.', {
+    ...details,
+    mayStillBill: true,
+    notes: ['It keeps most for an hour, those over 10 KB for six minutes.'],
+  })
+}
+
+// fal documents that it never bills a 5xx; what it says of units knows better.
+function mayStillBill({ billedUnits, final, status }: Details): boolean {
+  if (billedUnits != null) return Number(billedUnits) > 0
+  return !final || status < 500
 }
 
 // Types in a model's `detail[]` that are no objection to the input.

@@ -88,44 +88,36 @@ export async function open(
   } catch (cause) {
     if (!expired()) signal.throwIfAborted()
     const unsent = !left || connection.parts.provablyUnsent?.(cause)
-    const details = {
-      ...about(connection, phase, receipt),
-      cause,
-      unsent,
-      retryable: true,
-    }
-    if (expired())
-      throw new RequestTimeoutError('No answer came in time.', details)
-    if (!response) {
-      throw new ConnectionError(
-        unsent
-          ? 'The request could not be sent.'
-          : 'The connection broke before an answer came.',
-        details,
-      )
-    }
-    throw new MalformedAnswerError('The answer broke off.', {
-      ...details,
-      requestId: receipt?.requestId ?? response.headers.get(requestIdHeader),
-      status: response.status,
-    })
+    const Kind = expired()
+      ? RequestTimeoutError
+      : response
+        ? MalformedAnswerError
+        : ConnectionError
+    throw new Kind(
+      unsent ? 'The request could not be sent.' : 'No whole answer came.',
+      {
+        ...about(connection, phase, receipt),
+        cause,
+        unsent,
+        retryable: true,
+        status: response?.status,
+        requestId: receipt?.requestId ?? response?.headers.get(requestIdHeader),
+      },
+    )
   }
 }
 
 /** Request headers of a call, with the key or what the handler wants. */
 async function toHeaders(
-  { options }: Connection,
+  { options, parts }: Connection,
   { receipt, headers }: Call,
 ): Promise<Record<string, string | undefined>> {
-  const { credentials, proxyHeaders } = options
-  const key =
-    typeof credentials === 'function' ? await credentials() : credentials
   return {
     accept: 'application/json',
-    authorization: key === undefined ? key : `Key ${key}`,
     [jobTokenHeader]: receipt?.jobToken ?? undefined,
     ...headers,
-    ...(await proxyHeaders?.()),
+    ...(await parts.authorize?.()),
+    ...(await options.proxyHeaders?.()),
   }
 }
 

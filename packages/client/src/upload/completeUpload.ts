@@ -1,8 +1,9 @@
-import type { Connection, StoredUpload } from '../createConnection.ts'
+import type { Connection } from '../createConnection.ts'
 import { isFalError } from '../errors/base.ts'
 import { retrying } from '../utils/retrying.ts'
 import { partUrl } from './partUrl.ts'
 import { requestStorage } from './requestStorage.ts'
+import type { StoredUpload } from './storeBlob.ts'
 
 /** Joins the parts of an upload. */
 export async function completeUpload(

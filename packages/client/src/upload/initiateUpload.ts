@@ -1,12 +1,10 @@
 import type { Connection } from '../createConnection.ts'
-import { MalformedAnswerError } from '../errors/answer.ts'
 import {
   objectLifecycleHeader,
   uploadLifecycleHeader,
 } from '../protocol/headers.ts'
 import { toLifecycle } from '../protocol/toLifecycle.ts'
-import { send } from '../transport/send.ts'
-import { toError } from '../transport/toError.ts'
+import { ask } from '../transport/ask.ts'
 import { isRecord } from '../utils/isRecord.ts'
 import type { UploadFile } from './storeBlob.ts'
 
@@ -20,7 +18,7 @@ export async function initiateUpload(
   const proxied = connection.options.proxyUrl !== undefined
   const name = (fileName ?? 'file').replace(/[^\w.-]+/g, '-').slice(-100)
   const files = lifecycle && toLifecycle(lifecycle)
-  const answer = await send(connection, {
+  const call = {
     phase: 'upload',
     method: 'post',
     url: `${connection.addressOf('rest.fal.ai')}/storage/upload/initiate${multipart ? '-multipart' : ''}`,
@@ -36,18 +34,16 @@ export async function initiateUpload(
       ...(proxied && { size }),
     },
     signal,
-  })
-  if (!answer.ok) throw toError(connection, answer, { phase: 'upload' })
-  const { body, status } = answer
-  if (isRecord(body)) {
-    const { file_url: fileUrl, upload_url: uploadUrl } = body
-    if (typeof fileUrl === 'string' && typeof uploadUrl === 'string') {
-      return { fileUrl, uploadUrl }
-    }
-  }
-  throw new MalformedAnswerError('The storage named no address.', {
-    phase: 'upload',
-    status,
-    retryable: true,
-  })
+  } as const
+  return ask(connection, call, ({ body }) => readAddresses(body))
+}
+
+function readAddresses(
+  body: unknown,
+): { fileUrl: string; uploadUrl: string } | null {
+  if (!isRecord(body)) return null
+  const { file_url: fileUrl, upload_url: uploadUrl } = body
+  return typeof fileUrl === 'string' && typeof uploadUrl === 'string'
+    ? { fileUrl, uploadUrl }
+    : null
 }

@@ -1,11 +1,11 @@
-import type { Connection, StoredUpload } from '../createConnection.ts'
+import type { Connection } from '../createConnection.ts'
 import { MalformedAnswerError } from '../errors/answer.ts'
 import { retrying } from '../utils/retrying.ts'
 import { startDeadline } from '../utils/startDeadline.ts'
 import { completeUpload } from './completeUpload.ts'
 import { partUrl } from './partUrl.ts'
 import { putBytes } from './putBytes.ts'
-import type { UploadFile } from './storeBlob.ts'
+import type { StoredUpload, UploadFile } from './storeBlob.ts'
 
 const partBytes = 10 * 1024 * 1024
 /** Parts on their way at once; browsers allow six connections to a host. */

@@ -1,7 +1,7 @@
 import type { Connection } from '../createConnection.ts'
 import { FalError } from '../errors/base.ts'
 import { ConnectionError, RequestTimeoutError } from '../errors/network.ts'
-import { toError } from '../transport/toError.ts'
+import { toError } from '../transport/ask.ts'
 import { isRecord } from '../utils/isRecord.ts'
 import { startDeadline } from '../utils/startDeadline.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
@@ -49,7 +49,8 @@ export async function requestStorage(
     const { ok, status, headers } = response
     if (ok) return { status, tag: readTag(text) ?? headers.get('etag') }
     const answer = { ok, status, headers, body: undefined }
-    throw toError(connection, answer, { phase: 'upload' })
+    const call = { phase: 'upload', method: 'put', url } as const
+    throw toError(connection, call, answer)
   } catch (cause) {
     if (!deadline.expired()) signal.throwIfAborted()
     if (cause instanceof FalError) throw cause

@@ -1,4 +1,4 @@
-import type { Connection, StoredUpload } from '../createConnection.ts'
+import type { Connection } from '../createConnection.ts'
 import { isFalError } from '../errors/base.ts'
 import { retrying } from '../utils/retrying.ts'
 import { initiateUpload } from './initiateUpload.ts'
@@ -13,6 +13,16 @@ export type UploadFile = UploadOptions & {
   fileName?: string | undefined
 }
 
+/** An upload, as far as it got. */
+export type StoredUpload = {
+  fileUrl: string
+  uploadUrl: string
+  multipart: boolean
+  /** Tags of the parts that are there, by number. */
+  parts: Map<number, string>
+  complete: boolean
+}
+
 /** fal's own clients go in parts above this. */
 const singleBytes = 90 * 1024 * 1024
 
@@ -25,18 +35,18 @@ export async function storeBlob(
   file: UploadFile,
   key: string | null,
 ): Promise<string> {
-  const { uploads } = connection
-  const known = key === null ? undefined : uploads.get(key)
+  const { uploads } = connection.parts
+  const known = key === null ? undefined : uploads?.get(key)
   try {
     const stored = known ?? (await start(connection, file))
-    if (key !== null) uploads.set(key, stored)
+    if (key !== null) uploads?.set(key, stored)
     await finish(connection, file, stored)
     return stored.fileUrl
   } catch (error) {
     // The address was given out some time ago and is no longer good.
     const stale = isFalError(error) && /^40[0134]$/.test(`${error.status}`)
     if (!known || key === null || !stale) throw error
-    uploads.delete(key)
+    uploads?.delete(key)
     return storeBlob(connection, file, key)
   }
 }

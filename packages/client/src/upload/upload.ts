@@ -2,7 +2,7 @@ import type { ObjectLifecycle } from '../actions/queueOptions.ts'
 import type { Connection } from '../createConnection.ts'
 import { InvalidInputError } from '../errors/input.ts'
 import { UnsupportedError } from '../errors/usage.ts'
-import { isLocal } from '../transport/isLoopback.ts'
+import { isLocal } from '../transport/isLocal.ts'
 import { toBlob, toDataUri } from './dataUri.ts'
 import { hashBlob } from './hashBlob.ts'
 import { storeBlob } from './storeBlob.ts'
@@ -93,7 +93,7 @@ async function uploadBlob(
 }
 
 function passOn(connection: Connection, url: string): Uploaded {
-  if (isLocal(url, connection.loopback)) {
+  if (isLocal(connection, url)) {
     const message = 'This address is on this machine; fal cannot reach it.'
     throw new InvalidInputError(message, {
       phase: 'upload',

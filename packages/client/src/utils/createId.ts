@@ -1,8 +1,8 @@
-/** A random id. Falls back where `crypto.randomUUID` is missing (plain http). */
+/** A random id. `crypto.randomUUID` is missing on plain http. */
 export function createId(): string {
-  const { crypto } = globalThis
-  if (typeof crypto?.randomUUID === 'function') return crypto.randomUUID()
-  let id = ''
-  while (id.length < 32) id += Math.random().toString(16).slice(2)
-  return id.slice(0, 32)
+  const random = () => Math.random().toString(36).slice(2)
+  return (
+    globalThis.crypto?.randomUUID?.() ??
+    [random(), random(), random(), random()].join('-')
+  )
 }

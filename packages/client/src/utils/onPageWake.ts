@@ -1,11 +1,9 @@
-/** Registers a call for when waiting longer makes no sense; returns its end. */
-export type OnWake = (wake: () => void) => () => void
-
 /**
- * Wakes when the network comes back or the page is shown: timers of hidden
- * pages run late, and connections of sleeping machines are dead.
+ * Calls `wake` whenever the network comes back or the page is shown: timers of
+ * hidden pages run late, and connections of sleeping machines are dead. Returns
+ * what ends it. Does nothing where there is no page.
  */
-export const onPageWake: OnWake = (wake) => {
+export function onPageWake(wake: () => void): () => void {
   const { document } = globalThis
   const target: Partial<EventTarget> = globalThis
   const onVisibility = () => {

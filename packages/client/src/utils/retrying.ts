@@ -3,15 +3,17 @@ import { isFalError } from '../errors/base.ts'
 import { backoff } from './backoff.ts'
 import { sleep } from './sleep.ts'
 
+export type Retrying = <T>(
+  connection: Connection,
+  work: () => Promise<T>,
+  options: { attempts: number; signal?: AbortSignal | undefined },
+) => Promise<T>
+
 /**
  * Repeats what costs nothing to repeat, while it fails for reasons that may
  * pass. Never repeats what fal stored as the ending of a job.
  */
-export async function retrying<T>(
-  connection: Connection,
-  work: () => Promise<T>,
-  options: { attempts: number; signal?: AbortSignal | undefined },
-): Promise<T> {
+export const retrying: Retrying = async (connection, work, options) => {
   const { attempts, signal } = options
   for (let attempt = 1; ; attempt++) {
     try {

@@ -27,7 +27,7 @@ export function startDeadline(
   const onAbort = () => controller.abort(signal?.reason)
   const onExpiry = () => {
     expired = !controller.signal.aborted
-    controller.abort(new DOMException('Time is up.', 'TimeoutError'))
+    controller.abort()
   }
   const stopTimer = ms < Infinity ? clock.startTimer(onExpiry, ms) : undefined
   if (signal?.aborted) onAbort()

@@ -1,4 +1,5 @@
 import type { QueueStatus } from '@falvideo/api-types'
+import { parseStatus } from '../actions/getStatus.ts'
 import type { Connection } from '../createConnection.ts'
 import { isFalError } from '../errors/base.ts'
 import { UnsupportedError } from '../errors/usage.ts'
@@ -6,20 +7,16 @@ import type { Receipt } from '../receipt/receipt.ts'
 import { jobUrl } from '../transport/jobUrl.ts'
 import { readEvents } from '../transport/readEvents.ts'
 import { open } from '../transport/send.ts'
+import { onPageWake } from '../utils/onPageWake.ts'
 import { startDeadline } from '../utils/startDeadline.ts'
-import { parseStatus } from './getStatus.ts'
 
 // fal sends a comment every 15 s; two missed and the line is dead.
 const silenceMs = 40_000
 // Something comes at once, or something between us holds it back.
 const firstByteMs = 16_000
 
-/** Follows a status stream once; see `streamStatus`. */
-export type StreamStatus = (
-  connection: Connection,
-  receipt: Receipt,
-  options: { signal?: AbortSignal | undefined },
-) => AsyncGenerator<QueueStatus, void, undefined>
+/** How many streams are open, and how many may be. */
+export type Streams = { open: number; max: number }
 
 /**
  * Follows fal's status stream until it ends for whatever reason, which says
@@ -27,12 +24,12 @@ export type StreamStatus = (
  *
  * @throws UnsupportedError where streams do not work.
  */
-export const streamStatus: StreamStatus = async function* (
-  connection,
-  receipt,
-  { signal },
-) {
-  const { clock, streams, parts } = connection
+export async function* streamStatus(
+  connection: Connection,
+  receipt: Receipt,
+  { signal, streams }: { signal: AbortSignal | undefined; streams: Streams },
+): AsyncGenerator<QueueStatus, void, undefined> {
+  const { clock } = connection
   const unsupported = (reason: string) =>
     new UnsupportedError(reason, { phase: 'watch', receipt })
   if (streams.open >= streams.max) throw unsupported('Enough streams are open.')
@@ -46,7 +43,7 @@ export const streamStatus: StreamStatus = async function* (
     stopTimer = clock.startTimer(() => stream.abort(silent), ms)
   }
   // Two pings have been missed: the machine slept, or the network changed.
-  const forgetWake = parts.onWake?.(() => {
+  const forgetWake = onPageWake(() => {
     if (clock.now() - Math.max(openedAtMs, heardAtMs) > silenceMs / 2) {
       stream.abort(silent)
     }
@@ -88,7 +85,7 @@ export const streamStatus: StreamStatus = async function* (
   } finally {
     streams.open--
     stopTimer()
-    forgetWake?.()
+    forgetWake()
     stream.dispose()
     stream.abort(silent)
   }

@@ -16,8 +16,7 @@ export function pollDelay(
 ): number {
   const elapsedMs = clock.now() - receipt.createdAtMs
   const nearMs = expectedMs * 0.9 - elapsedMs
-  const fine = Math.max(1_000, elapsedMs * 0.05)
-  const coarse = Math.max(2_000, elapsedMs * 1.5)
-  const delayMs = Math.max(fine, Math.min(coarse, nearMs))
+  const coarseMs = Math.min(Math.max(2_000, elapsedMs * 1.5), nearMs)
+  const delayMs = Math.max(1_000, elapsedMs * 0.05, coarseMs)
   return Math.min(30_000, delayMs) * (1 - random() / 10)
 }

@@ -1,0 +1,30 @@
+import { prices } from './cost/prices.ts'
+import type { ClientOptions } from './createClient.ts'
+import { createIntents } from './intents/createIntents.ts'
+import type { Parts } from './parts.ts'
+import { openReceipts } from './receipt/openReceipts.ts'
+import { createAuthorize } from './transport/createAuthorize.ts'
+import { explainAnswer } from './transport/explainAnswer.ts'
+import { provablyUnsent } from './transport/provablyUnsent.ts'
+import { isPage } from './utils/isPage.ts'
+import { retrying } from './utils/retrying.ts'
+import { createFollow } from './watch/follow.ts'
+
+/**
+ * Every part there is, for one connection: what `createClient` uses.
+ *
+ * @throws ConfigurationError for a key in a browser.
+ */
+export function createParts(options: ClientOptions): Parts {
+  return {
+    authorize: createAuthorize(options),
+    follow: createFollow(options.maxStreams ?? (isPage() ? 2 : 100)),
+    prices,
+    intents: createIntents(options.beforeSubmit),
+    receipts: openReceipts(options),
+    retrying,
+    explain: explainAnswer,
+    provablyUnsent,
+    uploads: new Map(),
+  }
+}
