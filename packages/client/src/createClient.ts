@@ -15,7 +15,6 @@ import { createJob, type Job } from './createJob.ts'
 import { createParts } from './createParts.ts'
 import type { Endpoint } from './endpoints/defineEndpoint.ts'
 import { memoryStorage } from './receipt/memoryStorage.ts'
-import type { ReceiptOptions } from './receipt/openReceipts.ts'
 import type { Receipt } from './receipt/receipt.ts'
 import type { ReceiptStorage } from './receipt/receiptStorage.ts'
 import type { CredentialOptions } from './transport/createAuthorize.ts'
@@ -27,8 +26,7 @@ import {
 } from './upload/upload.ts'
 
 export type ClientOptions = ConnectionOptions &
-  CredentialOptions &
-  ReceiptOptions & {
+  CredentialOptions & {
     /** May veto a submit; `budget(...)` makes one. */
     beforeSubmit?: BeforeSubmit | undefined
     /** Status streams open at once. @default 2 in a page, else 100 */
@@ -86,8 +84,8 @@ export type Client = Connection & {
 export function createClient(options: ClientOptions): Client {
   const storage = options.storage ?? memoryStorage()
   const connection = createConnection(
-    options,
-    createParts({ ...options, storage }),
+    { ...options, storage },
+    createParts(options),
   )
   return {
     ...connection,

@@ -2,6 +2,7 @@ import type { Estimate } from './cost/estimateCost.ts'
 import type { Endpoint, NormalizedInput } from './endpoints/defineEndpoint.ts'
 import { ConfigurationError } from './errors/usage.ts'
 import type { Parts } from './parts.ts'
+import type { ReceiptOptions, Receipts } from './receipt/openReceipts.ts'
 import { createApi, type FalApi } from './transport/createApi.ts'
 import { type Clock, systemClock } from './utils/clock.ts'
 
@@ -25,7 +26,7 @@ export type BeforeSubmitDetails = {
  */
 export type BeforeSubmit = (details: BeforeSubmitDetails) => unknown
 
-export type ConnectionOptions = {
+export type ConnectionOptions = ReceiptOptions & {
   /** Address of the handler of `@falvideo/server`. For browsers. */
   proxyUrl?: string | undefined
   /** Extra headers for the handler, e.g. your own sign-in. */
@@ -37,8 +38,6 @@ export type ConnectionOptions = {
   baseUrl?: string | undefined
   /** @default globalThis.fetch */
   fetch?: Fetch | undefined
-  /** @default systemClock */
-  clock?: Clock | undefined
   /** Random number from 0 to 1, for jitter. @default Math.random */
   random?: (() => number) | undefined
   /** Time limit of one HTTP request, in milliseconds. @default 60_000 */
@@ -52,6 +51,7 @@ export type FalHost = 'queue.fal.run' | 'fal.run' | 'rest.fal.ai' | 'api.fal.ai'
 export type Connection = {
   readonly options: Readonly<ConnectionOptions>
   readonly parts: Parts
+  readonly receipts: Receipts | undefined
   readonly api: FalApi
   readonly fetch: Fetch
   readonly clock: Clock
@@ -81,6 +81,7 @@ export function createConnection(
   return {
     options,
     parts,
+    receipts: parts.receipts?.(options),
     api: createApi(),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     clock: options.clock ?? systemClock,

@@ -21,7 +21,7 @@ export function createParts(options: ClientOptions): Parts {
     follow: createFollow(options.maxStreams ?? (isPage() ? 2 : 100)),
     prices,
     intents: createIntents(options.beforeSubmit),
-    receipts: openReceipts(options),
+    receipts: openReceipts,
     retrying,
     explain: explainAnswer,
     provablyUnsent,

@@ -1,6 +1,6 @@
 import type { Prices } from './cost/prices.ts'
 import type { Intents } from './intents/createIntents.ts'
-import type { Receipts } from './receipt/openReceipts.ts'
+import type { OpenReceipts } from './receipt/openReceipts.ts'
 import type { Authorize } from './transport/createAuthorize.ts'
 import type { ExplainAnswer } from './transport/explainAnswer.ts'
 import type { StoredUpload } from './upload/storeBlob.ts'
@@ -23,8 +23,8 @@ export type Parts = {
    * what was refused. Without it a submit is one request, sent once.
    */
   intents?: Intents | undefined
-  /** Keeps receipts. */
-  receipts?: Receipts | undefined
+  /** Keeps receipts in `storage`. */
+  receipts?: OpenReceipts | undefined
   /** Repeats reads of a result; without it one is read once. */
   retrying?: Retrying | undefined
   /** Names what fal refused; without it errors are a `FalError` of a status. */

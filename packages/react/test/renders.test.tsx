@@ -1,4 +1,4 @@
-import { createConnection, memoryStorage, streamStatus } from '@falvideo/client'
+import { createConnection, createFollow, memoryStorage } from '@falvideo/client'
 import { Profiler, version } from 'react'
 import { expect, test, vi } from 'vitest'
 import { commands } from 'vitest/browser'
@@ -47,7 +47,7 @@ test('behavior: renders for a job of 200 updates and 500 log lines', async () =>
       fetch: script.fetch,
       storage: memoryStorage(),
     },
-    { stream: streamStatus },
+    { follow: createFollow(100) },
   )
   const counts = { phase: 0, logs: 0, start: 0, commits: 0 }
   const count = (name: keyof typeof counts) => () => {

@@ -83,6 +83,7 @@ export {
   ReceiptStorageError,
   UnsupportedError,
 } from '../errors/usage.ts'
+export { createIntents, type Intents } from '../intents/createIntents.ts'
 export type { Parts } from '../parts.ts'
 export { indexedDbStorage } from '../receipt/indexedDbStorage.ts'
 export { memoryStorage } from '../receipt/memoryStorage.ts'
@@ -97,6 +98,15 @@ export type {
 export type { ReceiptStorage } from '../receipt/receiptStorage.ts'
 export { webStorage } from '../receipt/webStorage.ts'
 export {
+  type Authorize,
+  createAuthorize,
+} from '../transport/createAuthorize.ts'
+export {
+  type ExplainAnswer,
+  explainAnswer,
+} from '../transport/explainAnswer.ts'
+export { provablyUnsent } from '../transport/provablyUnsent.ts'
+export {
   type NativeFile,
   type Uploaded,
   type UploadOptions,
@@ -105,3 +115,5 @@ export {
   upload,
 } from '../upload/upload.ts'
 export type { Clock } from '../utils/clock.ts'
+export { type Retrying, retrying } from '../utils/retrying.ts'
+export { createFollow, type Follow } from '../watch/follow.ts'

@@ -17,8 +17,7 @@ export async function runIntent(
   asked: readonly (BeforeSubmit | undefined)[],
   signal: AbortSignal,
 ): Promise<Receipt> {
-  const { parts, requestTimeoutMs, clock } = connection
-  const { receipts } = parts
+  const { parts, receipts, requestTimeoutMs, clock } = connection
   const { endpoint, input } = intent
   const estimate = parts.prices?.estimate(endpoint, input) ?? noEstimate
   const endMs = clock.now() + (intent.patienceMs ?? 30_000)

@@ -22,6 +22,6 @@ export async function keepEnding<Output extends object>(
     ...(small && { data }),
   }
   const kept = { ...receipt, ending }
-  await connection.parts.receipts?.keep(kept)
+  await connection.receipts?.keep(kept)
   return kept
 }

@@ -29,15 +29,18 @@ export type Receipts = {
 const lookEveryMs = 250
 
 export type ReceiptOptions = {
-  /** Where receipts are kept. @default memoryStorage() */
+  /** Where the part `receipts` keeps them. @default memoryStorage() */
   storage?: ReceiptStorage | undefined
   /** Told when a receipt could not be brought up to date after a submit. */
   onReceiptError?: ((error: FalError, receipt: Receipt) => void) | undefined
+  /** @default systemClock */
   clock?: Clock | undefined
 }
 
+export type OpenReceipts = (options: ReceiptOptions) => Receipts
+
 /** Keeps the receipts of a connection in its storage. */
-export function openReceipts(options: ReceiptOptions): Receipts {
+export const openReceipts: OpenReceipts = (options) => {
   const { storage = memoryStorage(), clock = systemClock } = options
   const attempt = async (
     receipt: Receipt,

@@ -18,11 +18,14 @@ export async function initiateUpload(
   const proxied = connection.options.proxyUrl !== undefined
   const name = (fileName ?? 'file').replace(/[^\w.-]+/g, '-').slice(-100)
   const files = lifecycle && toLifecycle(lifecycle)
+  const query: Record<string, string> = proxied
+    ? {}
+    : { storage_type: 'fal-cdn-v3' }
   const call = {
     phase: 'upload',
     method: 'post',
     url: `${connection.addressOf('rest.fal.ai')}/storage/upload/initiate${multipart ? '-multipart' : ''}`,
-    query: proxied ? {} : { storage_type: 'fal-cdn-v3' },
+    query,
     headers: {
       [uploadLifecycleHeader]: files,
       [objectLifecycleHeader]: files,
