@@ -39,7 +39,7 @@ export type {
   SlotActions,
 } from '../slot/createSlot.ts'
 export { SlotBusyError } from '../slot/SlotBusyError.ts'
-export type { WithFiles } from '../slot/uploadFiles.ts'
+export type { WithFiles } from '../slot/WithFiles.ts'
 export { createTabs, noTabs, type Tabs } from '../tabs/createTabs.ts'
 export type { AnyEndpoint, InputOf, OutputOf } from '../types.ts'
 export {

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import type { CostView } from '../cost/CostView.ts'
 import { type CostedJob, isDraft, readCost } from '../cost/readCost.ts'
 import { pricingQueryOptions } from '../query/pricingQueryOptions.ts'
-import type { WithFiles } from '../slot/uploadFiles.ts'
+import type { WithFiles } from '../slot/WithFiles.ts'
 import type { AnyEndpoint, InputOf } from '../types.ts'
 import { useEngine } from './useEngine.ts'
 

@@ -1,12 +1,11 @@
-import {
-  type CancelOutcome,
-  type Cost,
-  type LogEntry,
-  type Receipt,
-  type ReceiptState,
-  SubmitOutcomeUnknownError,
+import type {
+  CancelOutcome,
+  Cost,
+  LogEntry,
+  Receipt,
+  ReceiptState,
 } from '@falvideo/client'
-import { type PlainError, toPlainError } from './plainError.ts'
+import type { PlainError } from './plainError.ts'
 
 /** Where one intent stands between the click and its ending. */
 export type JobPhase =
@@ -86,10 +85,11 @@ export function createJobState<Output extends object>(
   }
 }
 
+// Following a receipt finds out what became of a submit that is not known.
 const phases = {
   submitting: 'submitting',
   submitted: 'queued',
-  unknown: 'unknown',
+  unknown: 'submitting',
 } as const satisfies Record<ReceiptState, JobPhase>
 
 /** What a receipt says by itself about its job. */
@@ -106,9 +106,5 @@ export function jobStateOf<Output extends object>(
       createdAt: receipt.createdAtMs,
     }),
     receipt,
-    error:
-      state === 'unknown'
-        ? toPlainError(new SubmitOutcomeUnknownError(receipt as Receipt, {}))
-        : null,
   }
 }

@@ -1,6 +1,6 @@
 import type { Receipt } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
-import { cancelJob } from './cancelJob.ts'
+import { later } from '../later.ts'
 import {
   createJobStore,
   type JobActions,
@@ -23,7 +23,10 @@ export function createFollower<Output extends object>(
   return {
     store,
     actions: {
-      cancel: () => cancelJob(engine, store),
+      async cancel() {
+        const { cancelJob } = await later.cancelJob()
+        return cancelJob(engine, store)
+      },
       stopWatching: store.stopWatching,
       resume: store.resume,
     },

@@ -1,7 +1,8 @@
 import type { Connection, Receipt } from '@falvideo/client'
 import { queryOptions } from '@tanstack/react-query'
-import { followJob } from '../job/followJob.ts'
 import { hasEnded, type JobState, jobStateOf } from '../job/JobState.ts'
+import { toPlainError } from '../job/plainError.ts'
+import { reduceJob } from '../job/reduceJob.ts'
 import { createTabs, type Tabs } from '../tabs/createTabs.ts'
 import { falKeys } from './keys.ts'
 
@@ -48,7 +49,14 @@ export function jobQueryOptions<Output extends object>(
       }
       if (hasEnded(get())) return get()
       set(get())
-      await followJob({ client, receipt, tabs, signal, get, set, onEnd })
+      try {
+        const { followJob } = await import('../job/followJob.ts')
+        await followJob({ client, receipt, tabs, signal, get, set, onEnd })
+      } catch (error) {
+        const at = client.clock.now()
+        const plain = toPlainError(error)
+        set(reduceJob(get(), { type: 'unreachable', error: plain, at }))
+      }
       return get()
     },
     staleTime: ({ state }) =>

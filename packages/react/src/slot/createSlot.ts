@@ -1,17 +1,17 @@
 import type { CancelOutcome, Endpoint, Receipt, Result } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
-import { cancelJob } from '../job/cancelJob.ts'
 import {
   createJobStore,
   type JobActions,
   type JobStore,
 } from '../job/createJobStore.ts'
 import { hasEnded } from '../job/JobState.ts'
+import { later, loadAhead } from '../later.ts'
 import { findReceipt, forgetSlot } from './findReceipt.ts'
 import { SlotBusyError } from './SlotBusyError.ts'
 import { sameInput } from './sameInput.ts'
 import { type Attempt, startAttempt } from './startAttempt.ts'
-import type { WithFiles } from './uploadFiles.ts'
+import type { WithFiles } from './WithFiles.ts'
 
 export type OnAbort = 'cancel' | 'detach'
 
@@ -146,6 +146,7 @@ export function createSlot<Input extends object, Output extends object>(
     attempt?.stop.abort()
     // A submit that has left is waited for: its job can be cancelled then.
     await attempt?.submitted.catch(() => {})
+    const { cancelJob } = await later.cancelJob()
     return cancelJob(engine, store)
   }
 
@@ -178,6 +179,7 @@ export function createSlot<Input extends object, Output extends object>(
     actions,
     enter(onAbort) {
       policy = onAbort
+      loadAhead()
       return () => {
         // StrictMode leaves and comes back at once.
         setTimeout(() => {

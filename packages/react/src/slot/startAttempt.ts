@@ -4,10 +4,9 @@ import type { Engine } from '../engine/createEngine.ts'
 import type { JobStore } from '../job/createJobStore.ts'
 import { createJobState } from '../job/JobState.ts'
 import { toPlainError } from '../job/plainError.ts'
-import { waitForEnd } from '../job/waitForEnd.ts'
+import { later } from '../later.ts'
 import { falKeys } from '../query/keys.ts'
-import { startJob } from './startJob.ts'
-import { isFile, type WithFiles } from './uploadFiles.ts'
+import { isFile, type WithFiles } from './WithFiles.ts'
 
 /** One call of `generate`, from the click to the ending. */
 export type Attempt<Input extends object, Output extends object> = {
@@ -41,9 +40,10 @@ export function startAttempt<Input extends object, Output extends object>(
   const stop = new AbortController()
   const leave = new AbortController()
   const submitted = submit(engine, parameters, stop.signal)
-  const result = submitted.then((receipt) =>
-    waitForEnd(engine, receipt, leave.signal),
-  )
+  const result = submitted.then(async (receipt) => {
+    const { waitForEnd } = await later.waitForEnd()
+    return waitForEnd(engine, receipt, leave.signal)
+  })
   return { input: parameters.input, stop, leave, submitted, result }
 }
 
@@ -68,6 +68,7 @@ async function submit<Input extends object, Output extends object>(
   engine.queryClient.setQueryData(falKeys.job(endpoint.id, id), state)
   store.setTarget(target)
   try {
+    const { startJob } = await later.startJob()
     const receipt = await startJob(engine, {
       endpoint,
       input,

@@ -8,12 +8,8 @@ import type { Engine } from '../engine/createEngine.ts'
 import type { JobChange } from '../job/reduceJob.ts'
 import { submitLock } from '../job/settleReceipt.ts'
 import { estimateDuration } from './estimateDuration.ts'
-import {
-  isFile,
-  uploadFiles,
-  type WithFiles,
-  withPlaceholders,
-} from './uploadFiles.ts'
+import { uploadFiles, withPlaceholders } from './uploadFiles.ts'
+import { isFile, type WithFiles } from './WithFiles.ts'
 
 export type StartJobParameters<Input extends object, Output extends object> = {
   endpoint: Endpoint<string, Input, Output>

@@ -1,31 +1,9 @@
-import {
-  type Connection,
-  type NativeFile,
-  type UploadSource,
-  upload,
-} from '@falvideo/client'
+import { type Connection, type NativeFile, upload } from '@falvideo/client'
 import type { UploadState } from '../job/JobState.ts'
-
-/** Input of an endpoint whose `…_url` fields also take what has to be uploaded. */
-export type WithFiles<Input extends object> = {
-  [Field in keyof Input]: Field extends `${string}_url`
-    ? Input[Field] | Exclude<UploadSource, string>
-    : Input[Field]
-}
+import { isFile, type WithFiles } from './WithFiles.ts'
 
 /** Stands for a file while the rest of the input is checked. */
 const placeholder = 'https://example.com/file'
-
-/** Whether a value is a file and not yet an address. */
-export function isFile(value: unknown): value is Blob | NativeFile {
-  if (typeof Blob !== 'undefined' && value instanceof Blob) return true
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'uri' in value &&
-    typeof value.uri === 'string'
-  )
-}
 
 /** The input as it would be if its files were uploaded, for checking it. */
 export function withPlaceholders<Input extends object>(
