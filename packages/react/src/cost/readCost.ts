@@ -39,7 +39,7 @@ export function readDraftCost(
 }
 
 /** What a job was billed, or is estimated to cost while that is unknown. */
-export function readJobCost(receipt: Receipt<object> | null): CostView {
+function readJobCost(receipt: Receipt<object> | null): CostView {
   if (receipt === null) return unavailable('Nothing was submitted.')
   const { price, ending } = receipt
   const units = ending?.billedUnits ?? null
@@ -85,7 +85,7 @@ export type CostedJob =
   | { readonly receipt: Receipt<object> | null }
 
 /** The receipt of whatever leads to one. */
-export function receiptOf(job: CostedJob): Receipt<object> | null {
+function receiptOf(job: CostedJob): Receipt<object> | null {
   return 'receipt' in job ? job.receipt : job
 }
 
@@ -118,7 +118,7 @@ export function readCost(
 }
 
 /** The total of jobs: billed only if every part of it is. */
-export function readTotalCost(receipts: readonly Receipt<object>[]): CostView {
+function readTotalCost(receipts: readonly Receipt<object>[]): CostView {
   const costs = receipts.map(readJobCost)
   const known = costs.filter((cost) => cost.status !== 'unavailable')
   const unknownCount = costs.length - known.length
