@@ -1,6 +1,7 @@
 // Runs in Node, next to the browser: what tests call through `commands`.
 import type { EmulatorOptions, Fault } from '@falvideo/emulator'
 import type { BrowserCommand } from 'vitest/node'
+import { measureSize } from './measureSize.ts'
 import { pageCommands } from './pages.ts'
 import { renderOnServer } from './renderOnServer.ts'
 import { type Facts, type Fal, type LineFault, startFal } from './startFal.ts'
@@ -81,6 +82,7 @@ export const commands = {
   ...pageCommands,
   print,
   renderOnServer,
+  measureSize,
   falStart,
   falStop,
   falAdvance,

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { commands } from 'vitest/browser'
+
+test('behavior: bytes to the browser', async () => {
+  const size = await commands.measureSize()
+  await commands.print(`bytes, gzip: ${JSON.stringify(size)}`)
+  expect(size.first).toBeLessThanOrEqual(12_500)
+  expect(size.all).toBeLessThanOrEqual(26_500)
+})
