@@ -1,10 +1,11 @@
+import { inspect } from 'node:util'
 import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
 import { createEmulator, type EmulatorOptions } from '@falvideo/emulator'
 import { onTestFinished } from 'vitest'
 import type { Authorize } from '../src/handler/authorize.ts'
-import type { HandlerOptions } from '../src/handler/compileOptions.ts'
 import { createHandler, type Handler } from '../src/handler/createHandler.ts'
 import type { HandlerEvent } from '../src/handler/events.ts'
+import type { HandlerOptions } from '../src/handler/HandlerOptions.ts'
 import { testKey, watchForKey } from './watchForKey.ts'
 
 /** Whoever the header says; nobody without it. */
@@ -48,7 +49,8 @@ export function createBench(
     authorize: authorizeByHeader,
     fetch: emulator.fetch,
     onEvent: (event) => {
-      watchForKey(JSON.stringify(event))
+      // With errors and their causes, as a logger would write them.
+      watchForKey(inspect(event, { depth: 20 }))
       events.push(event)
     },
     ...options,

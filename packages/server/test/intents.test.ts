@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createMemoryStore } from '../src/store/createMemoryStore.ts'
 import { createBench, input } from './createBench.ts'
 
 const intent = { 'x-falvideo-intent-id': 'intent-1' }
@@ -58,4 +59,16 @@ test('error: the same intent, another input', async () => {
     'intent_conflict',
   ])
   expect(emulator.ledger.submits).toBe(1)
+})
+
+test('error: an intent of a process that died in the middle of it', async () => {
+  let time = Date.UTC(2026, 9, 3)
+  const now = () => time
+  const store = createMemoryStore({ now })
+  const { submit, emulator } = createBench({ store, now })
+  await store.claim('intent:ann:intent-1', 'the dead', 86_400_000)
+  time += 60_000
+  const { status, answer } = await submit({ headers: intent })
+  expect([status, answer.error_type]).toEqual([504, 'submit_outcome_unknown'])
+  expect(emulator.requests).toHaveLength(0)
 })

@@ -8,14 +8,14 @@ export {
   onlyThisMachine,
   openAccess,
 } from '../handler/authorize.ts'
+export { createHandler, type Handler } from '../handler/createHandler.ts'
+export type { RateLimiter } from '../handler/createRateLimiter.ts'
+export type { HandlerEvent, OnEvent } from '../handler/events.ts'
 export type {
   HandlerOptions,
   LimitOptions,
   RateLimit,
-} from '../handler/compileOptions.ts'
-export { createHandler, type Handler } from '../handler/createHandler.ts'
-export type { RateLimiter } from '../handler/createRateLimiter.ts'
-export type { HandlerEvent, OnEvent } from '../handler/events.ts'
+} from '../handler/HandlerOptions.ts'
 export type { RefusalType } from '../handler/refusal.ts'
 export { type SettleJobsOptions, settleJobs } from '../handler/settleJobs.ts'
 export {

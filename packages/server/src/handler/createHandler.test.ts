@@ -9,8 +9,8 @@ import {
 } from '../../test/createBench.ts'
 import { testKey } from '../../test/watchForKey.ts'
 import { openAccess } from './authorize.ts'
-import type { HandlerOptions } from './compileOptions.ts'
 import { createHandler } from './createHandler.ts'
+import type { HandlerOptions } from './HandlerOptions.ts'
 
 test('default: submit, status, result', async () => {
   const { submit, finish, emulator, events } = createBench()

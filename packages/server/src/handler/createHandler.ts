@@ -1,19 +1,13 @@
 import { headers as names } from '@falvideo/client/internal'
-import {
-  type Authorize,
-  checkOwner,
-  type HandlerContext,
-  type Owner,
-} from './authorize.ts'
+import type { HandlerContext } from './authorize.ts'
 import { allowOrigin, checkOrigin } from './checkOrigin.ts'
-import {
-  type Compiled,
-  compileOptions,
-  type HandlerOptions,
-} from './compileOptions.ts'
-import type { RateLimited, RateLimiter } from './createRateLimiter.ts'
+import { type Compiled, compileOptions } from './compileOptions.ts'
+import type { HandlerOptions } from './HandlerOptions.ts'
+import { identify } from './identify.ts'
+import { limitRate } from './limitRate.ts'
 import { isPlainPath, parseRoute, type Route } from './parseRoute.ts'
 import { parseTarget, type Target } from './parseTarget.ts'
+import { preflight } from './preflight.ts'
 import { InvalidInput } from './prepareInput.ts'
 import { Refusal } from './refusal.ts'
 import { runRoute } from './runRoute.ts'
@@ -113,32 +107,6 @@ function readRequest(
   return { route, token, target: null }
 }
 
-async function identify(
-  authorize: Authorize,
-  request: Request,
-  context: HandlerContext,
-): Promise<Owner> {
-  const owner = checkOwner(await authorize(request, context))
-  if (owner !== null) return owner
-  throw new Refusal('unauthorized', 'You are not signed in for this.')
-}
-
-async function limitRate(
-  limiter: RateLimiter | null,
-  owner: Owner,
-): Promise<void> {
-  try {
-    await limiter?.consume(owner.id)
-  } catch (error) {
-    const { msBeforeNext } = (error ?? {}) as Partial<RateLimited>
-    // A limiter that cannot be reached is an error, and lets nobody through.
-    if (typeof msBeforeNext !== 'number') throw error
-    throw new Refusal('rate_limited', 'Too many requests. Try again later.', {
-      'retry-after': String(Math.max(1, Math.ceil(msBeforeNext / 1000))),
-    })
-  }
-}
-
 function pathBelow(pathname: string, basePath: string): string {
   if (!isPlainPath(pathname)) {
     throw new Refusal('bad_request', 'The path is not a plain one.')
@@ -147,20 +115,6 @@ function pathBelow(pathname: string, basePath: string): string {
     throw new Refusal('not_found', 'There is no such route.')
   }
   return pathname.slice(basePath.length + 1).replace(/\/$/, '')
-}
-
-function preflight(origin: string | undefined): Response {
-  // Without a listed origin it says nothing that would let a browser go on.
-  if (origin === undefined) return new Response(null, { status: 204 })
-  return new Response(null, {
-    status: 204,
-    headers: {
-      'access-control-allow-methods': 'GET, POST, PUT',
-      'access-control-allow-headers':
-        'authorization, content-type, idempotency-key, x-app-fal-disable-fallback, x-fal-no-retry, x-fal-object-lifecycle, x-fal-object-lifecycle-preference, x-fal-queue-priority, x-fal-request-start-timeout, x-fal-request-timeout, x-fal-runner-hint, x-fal-store-io, x-fal-target-url, x-falvideo-intent-id, x-falvideo-job-token',
-      'access-control-max-age': '600',
-    },
-  })
 }
 
 function refuse(

@@ -22,7 +22,10 @@ export async function initiateUpload(
   if (Object.keys(others).length > 0) {
     throw invalid('It knows content_type, file_name and size only.')
   }
-  if (typeof content_type !== 'string' || !room.upload.types.test(content_type))
+  if (
+    typeof content_type !== 'string' ||
+    content_type.search(room.upload.types) === -1
+  )
     throw invalid('content_type is not one that may be uploaded.')
   if (typeof file_name !== 'string' || !isPlainName(file_name)) {
     throw invalid('file_name must be a plain name of 1 to 200 characters.')

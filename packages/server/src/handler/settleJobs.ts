@@ -1,8 +1,8 @@
 import { createBudget } from '../budget/createBudget.ts'
 import { settleAbandoned } from '../budget/settleAbandoned.ts'
-import type { HandlerOptions } from './compileOptions.ts'
 import { createFalAccess } from './createFalAccess.ts'
 import { createEmit } from './events.ts'
+import type { HandlerOptions } from './HandlerOptions.ts'
 
 export type SettleJobsOptions = Pick<
   HandlerOptions,

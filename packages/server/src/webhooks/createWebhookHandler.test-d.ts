@@ -1,5 +1,5 @@
 import { ltx2ImageToVideo, ltx2TextToVideo } from '@falvideo/client/endpoints'
-import type { HandlerOptions } from '../handler/compileOptions.ts'
+import type { HandlerOptions } from '../handler/HandlerOptions.ts'
 import type { Store } from '../store/store.ts'
 import { createWebhookHandler } from './createWebhookHandler.ts'
 

@@ -1,4 +1,3 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
 import { expect, test } from 'vitest'
 import { createBench } from '../../test/createBench.ts'
@@ -122,63 +121,6 @@ test('behavior: duplicates, 1,000 of them at once', {
   const responses = await Promise.all(copies.map((copy) => receive(copy)))
   expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]))
   expect(completed).toHaveLength(1)
-})
-
-test('behavior: 1,000 jobs at once, each delivered twice', {
-  timeout: 60_000,
-}, async () => {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const { x = '' } = publicKey.export({ format: 'jwk' })
-  const deliver = (requestId: string) => {
-    const payload = { video: { url: 'https://v3.fal.media/files/a/b.mp4' } }
-    const body = JSON.stringify({
-      request_id: requestId,
-      status: 'OK',
-      payload,
-    })
-    const seconds = String(Math.floor(Date.now() / 1000))
-    const digest = createHash('sha256').update(body).digest('hex')
-    const message = [requestId, 'me', seconds, digest].join('\n')
-    return new Request(webhookUrl, {
-      method: 'POST',
-      body,
-      headers: {
-        'x-fal-webhook-request-id': requestId,
-        'x-fal-webhook-user-id': 'me',
-        'x-fal-webhook-timestamp': seconds,
-        'x-fal-webhook-signature': sign(
-          null,
-          Buffer.from(message),
-          privateKey,
-        ).toString('hex'),
-      },
-    })
-  }
-  const completed: string[] = []
-  const receive = createWebhookHandler({
-    credentials: testKey,
-    endpoints: [ltx2ImageToVideo],
-    store: createMemoryStore(),
-    onCompleted: ({ requestId }) => void completed.push(requestId),
-    fetch: async (url) =>
-      String(url).endsWith('jwks.json')
-        ? Response.json({ keys: [{ x }] })
-        : Response.json({ status: 'COMPLETED' }),
-  })
-  const ids = Array.from({ length: 1000 }, (_, index) => `job-${index}`)
-  const began = performance.now()
-  const responses = await Promise.all(
-    [...ids, ...ids].map((id) => receive(deliver(id))),
-  )
-  const ms = performance.now() - began
-  const acknowledged = responses.filter(({ status }) => status === 200)
-  process.stdout.write(
-    `webhooks: 1,000 jobs at once, each delivered twice: ${completed.length} callbacks, ${ms.toFixed(0)} ms\n`,
-  )
-  // The second of a pair may come while the first is worked on.
-  expect(acknowledged.length).toBeGreaterThanOrEqual(1000)
-  expect(new Set(responses.map(({ status }) => status)).size).toBeLessThan(3)
-  expect(completed.sort()).toEqual(ids.sort())
 })
 
 test('behavior: a callback that fails is called again', async () => {
