@@ -1,8 +1,8 @@
-import { json } from './call.ts'
+import { json, localizeAll } from './call.ts'
 import type { Emulator } from './createEmulator.ts'
 import type { Fault } from './faults.ts'
 import { isLoopback } from './loopback.ts'
-import { page } from './page.ts'
+import { page } from './page/page.ts'
 
 /**
  * The emulator's own addresses: the page at `/` and all below `/_emulator/`.
@@ -47,6 +47,8 @@ async function act(
     }
     case 'GET /_emulator/requests':
       return json(200, emulator.requests)
+    case 'GET /_emulator/jobs':
+      return json(200, localizeAll(emulator.jobs, new URL(request.url).origin))
     case 'GET /_emulator/faults':
       return json(200, faults.active)
     case 'POST /_emulator/faults': {

@@ -6,6 +6,7 @@ import { createWorld } from './createWorld.ts'
 import { type Answer, dispatch } from './dispatch.ts'
 import type { Faults } from './faults.ts'
 import { toFetchResult } from './fetchResult.ts'
+import { type JobView, viewJobs } from './jobView.ts'
 import type { LedgerView } from './ledger.ts'
 import { type Listener, listen } from './listen.ts'
 import { type EmulatorOptions, resolveOptions } from './options.ts'
@@ -44,6 +45,8 @@ export type Emulator = {
     configure: (change: Partial<PaceSettings>) => PaceSettings
   }
   ledger: LedgerView
+  /** Where every request stands, oldest first. */
+  readonly jobs: readonly JobView[]
   /** What came in, oldest first. */
   readonly requests: readonly LoggedRequest[]
   /** Webhooks sent, or not sent and why, oldest first. */
@@ -146,6 +149,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       configure: pace.configure,
     },
     ...views(world),
+    get jobs() {
+      return viewJobs(world)
+    },
     reset() {
       pace.reset()
       forget(world)
@@ -181,6 +187,7 @@ function forget(world: World) {
   faults.clear()
   world.tasks.track(files.clear())
   webhooks.clear()
+  world.journal?.clear()
 }
 
 function unknownRoute(request: Request): string {

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { localizeAll } from './call.ts'
 import type { Clock } from './clock.ts'
 import { createFaults } from './faults.ts'
 import { createFiles } from './files.ts'
 import { createJobs } from './jobs.ts'
+import { createJournal } from './journal.ts'
 import { createLedger } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { createRandom } from './random.ts'
@@ -17,9 +19,18 @@ import type { World } from './world.ts'
 /** Puts the parts together. */
 export function createWorld(settings: Settings, clock: Clock): World {
   const random = createRandom(settings.seed)
-  const ledger = createLedger()
+  const { dataFolder } = settings
+  const journal =
+    dataFolder === undefined ? undefined : createJournal(dataFolder)
+  const ledger = createLedger(journal?.ledger)
   const faults = createFaults()
-  const files = createFiles({ clock, random, folder: settings.dataFolder })
+  const files = createFiles({
+    clock,
+    random,
+    folder: dataFolder === undefined ? undefined : join(dataFolder, 'files'),
+    onArrive: journal?.file,
+    onRemove: journal?.fileGone,
+  })
   const tasks = createTasks()
   const webhooks = createWebhooks({
     clock,
@@ -44,13 +55,21 @@ export function createWorld(settings: Settings, clock: Clock): World {
     settings,
     work: (job, signal, log) => startWork(job, signal, log, work),
     onFinish: webhooks.deliver,
-    onChange: () => {},
+    onSubmit: (job) => journal?.job(job),
+    onChange: (job) => journal?.state(job),
     track: tasks.track,
   })
+  const memory = journal?.load()
+  if (memory) {
+    ledger.load(memory.ledger.values())
+    files.load(memory.files.values())
+    jobs.load(memory.jobs.values())
+  }
   return {
     settings,
     clock,
     random,
+    journal,
     jobs,
     ledger,
     faults,

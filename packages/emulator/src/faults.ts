@@ -58,7 +58,7 @@ export type Fault = {
 }
 
 /** Which kinds mean something on which route. */
-const kindsByRoute: Record<FaultRoute, readonly FaultKind[]> = (() => {
+export const kindsByRoute: Record<FaultRoute, readonly FaultKind[]> = (() => {
   const transport = [
     'refuse',
     'reset-before-accept',

@@ -43,8 +43,11 @@ export function createFiles(parameters: {
   random: Random
   /** Where to keep them; absent: a temporary folder, removed at the end. */
   folder: string | undefined
+  /** Called when the bytes of a file are there, and when they are gone. */
+  onArrive?: ((file: StoredFile) => void) | undefined
+  onRemove?: ((file: StoredFile) => void) | undefined
 }) {
-  const { clock, random } = parameters
+  const { clock, random, onArrive, onRemove } = parameters
   const files = new Map<string, StoredFile>()
   const parts = new Map<string, Map<number, string>>()
   const kept = new Map<string, Promise<void>>()
@@ -60,11 +63,13 @@ export function createFiles(parameters: {
   }
 
   async function create(file: NewFile): Promise<StoredFile> {
-    const id = random(16).toString('hex')
     const name = safeName(file.fileName)
+    let id = random(16).toString('hex')
+    // With a seed the same ids come again after a restart.
+    while (files.has(pathOf(id, name))) id = random(16).toString('hex')
     const now = clock.now()
     const stored: StoredFile = {
-      path: `/files/b/${id.slice(0, 8)}/${id.slice(8)}_${name}`,
+      path: pathOf(id, name),
       location: file.existing?.location ?? join(await getFolder(), id),
       contentType: file.contentType,
       fileName: name,
@@ -76,7 +81,13 @@ export function createFiles(parameters: {
       token: random(12).toString('hex'),
     }
     files.set(stored.path, stored)
+    if (file.existing) onArrive?.(stored)
     return stored
+  }
+
+  async function finish(file: StoredFile): Promise<void> {
+    file.size = (await stat(file.location)).size
+    onArrive?.(file)
   }
 
   return {
@@ -92,7 +103,7 @@ export function createFiles(parameters: {
     /** Puts bytes into a file, as they arrive. */
     async write(file: StoredFile, body: Request['body']): Promise<void> {
       await pipeline(toReadable(body), createWriteStream(file.location))
-      file.size = (await stat(file.location)).size
+      await finish(file)
     },
     /** Keeps one part of a file; answers its tag. */
     async writePart(
@@ -131,13 +142,11 @@ export function createFiles(parameters: {
         await rm(location)
       }
       parts.delete(file.path)
-      file.size = (await stat(file.location)).size
+      await finish(file)
       return undefined
     },
     /** Says that the bytes at a file's location are all there. */
-    async finish(file: StoredFile): Promise<void> {
-      file.size = (await stat(file.location)).size
-    },
+    finish,
     /** A file by its path on the CDN; not those that are gone or unfinished. */
     get(path: string): StoredFile | undefined {
       const file = files.get(path)
@@ -154,10 +163,10 @@ export function createFiles(parameters: {
     },
     remove(file: StoredFile) {
       files.delete(file.path)
+      onRemove?.(file)
     },
     url: (file: StoredFile) => `${cdnOrigin}${file.path}`,
-    dump: () => [...files.values()],
-    load(saved: readonly StoredFile[]) {
+    load(saved: Iterable<StoredFile>) {
       for (const file of saved) files.set(file.path, file)
     },
     /** Removes every file, bytes included. */
@@ -180,6 +189,10 @@ export function createFiles(parameters: {
       folder = undefined
     },
   }
+}
+
+function pathOf(id: string, name: string): string {
+  return `/files/b/${id.slice(0, 8)}/${id.slice(8)}_${name}`
 }
 
 /** A file name that is safe in a URL and on disk. */

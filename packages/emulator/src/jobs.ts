@@ -28,6 +28,7 @@ export type JobsParameters = {
   }
   work: StartWork
   onFinish: (job: Job, outcome: Outcome) => void
+  onSubmit: (job: Job) => void
   onChange: (job: Job) => void
   /** Work that moving the clock by hand has to wait for. */
   track: (task: Promise<unknown>) => void
@@ -62,7 +63,7 @@ export function createJobs(parameters: JobsParameters) {
     const { requestId, endpoint, keyId, via } = spec
     jobs.set(requestId, job)
     ledger.open({ requestId, endpoint, keyId, via, at })
-    parameters.onChange(job)
+    parameters.onSubmit(job)
     enter(job)
     return job
   }
@@ -155,7 +156,7 @@ export function createJobs(parameters: JobsParameters) {
     requeue: runner.requeue,
     watch: watchers.watch,
     /** Takes up requests of an earlier life; those under way start anew. */
-    load(saved: readonly Job[]) {
+    load(saved: Iterable<Job>) {
       for (const job of saved) {
         const { state } = job
         if (state.phase === 'running') {

@@ -38,7 +38,7 @@ export type LedgerView = {
   readonly jobs: readonly LedgerJob[]
 }
 
-type Entry = Omit<LedgerJob, 'billedUsd' | 'priceUsd'> & {
+export type LedgerEntry = Omit<LedgerJob, 'billedUsd' | 'priceUsd'> & {
   billedMicroUsd: number
   priceMicroUsd: number | null
 }
@@ -53,15 +53,19 @@ export type Ledger = LedgerView & {
     via: 'queue' | 'run'
     at: number
   }) => void
-  update: (requestId: string, change: Partial<Omit<Entry, 'requestId'>>) => void
-  dump: () => Entry[]
-  load: (entries: readonly Entry[]) => void
+  update: (
+    requestId: string,
+    change: Partial<Omit<LedgerEntry, 'requestId'>>,
+  ) => void
+  load: (entries: Iterable<LedgerEntry>) => void
   clear: () => void
 }
 
 /** Keeps what every request cost, in whole micro-dollars inside. */
-export function createLedger(): Ledger {
-  const entries = new Map<string, Entry>()
+export function createLedger(
+  onChange: (entry: LedgerEntry) => void = () => {},
+): Ledger {
+  const entries = new Map<string, LedgerEntry>()
 
   function spent(): number {
     let sum = 0
@@ -87,7 +91,7 @@ export function createLedger(): Ledger {
       )
     },
     open({ at, ...entry }) {
-      entries.set(entry.requestId, {
+      const opened: LedgerEntry = {
         ...entry,
         status: 'IN_QUEUE',
         units: '0',
@@ -95,13 +99,14 @@ export function createLedger(): Ledger {
         finishedAt: null,
         billedMicroUsd: 0,
         priceMicroUsd: null,
-      })
+      }
+      entries.set(entry.requestId, opened)
+      onChange(opened)
     },
     update(requestId, change) {
       const entry = entries.get(requestId)
-      if (entry) Object.assign(entry, change)
+      if (entry) onChange(Object.assign(entry, change))
     },
-    dump: () => [...entries.values()],
     load(saved) {
       for (const entry of saved) entries.set(entry.requestId, entry)
     },

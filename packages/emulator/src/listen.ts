@@ -31,6 +31,8 @@ export async function listen(parameters: {
   })
   // Uploads and streams may take as long as they like.
   server.requestTimeout = 0
+  // Longer than clients keep theirs: who closes first breaks no request.
+  server.keepAliveTimeout = 65_000
   await start(server, parameters.port, host)
   const { port } = server.address() as AddressInfo
   let closed = false

@@ -11,9 +11,10 @@ export function createTasks() {
       )
       pending.add(entry)
     },
-    /** Settles when nothing is under way any more. */
+    /** Settles when nothing is under way any more, and streams know it. */
     async settle(): Promise<void> {
       while (pending.size > 0) await Promise.all(pending)
+      await new Promise((resolve) => setImmediate(resolve))
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { FaultStore } from './faults.ts'
 import type { Files } from './files.ts'
 import type { Jobs } from './jobs.ts'
+import type { Journal } from './journal.ts'
 import type { Ledger } from './ledger.ts'
 import type { Settings } from './options.ts'
 import type { Random } from './random.ts'
@@ -15,6 +16,7 @@ export type World = {
   settings: Settings
   clock: Clock
   random: Random
+  journal: Journal | undefined
   jobs: Jobs
   ledger: Ledger
   faults: FaultStore

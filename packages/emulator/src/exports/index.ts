@@ -7,6 +7,7 @@ export type {
   FaultRoute,
   Faults,
 } from '../faults.ts'
+export type { JobView } from '../jobView.ts'
 export type { LedgerJob, LedgerStatus, LedgerView } from '../ledger.ts'
 export type { EmulatorOptions, UnclearOptions } from '../options.ts'
 export type { LoggedRequest } from '../requestLog.ts'

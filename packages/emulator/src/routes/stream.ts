@@ -48,6 +48,7 @@ function follow(
   let sentLogs = 0
   let last = ''
   let cancelPing = () => {}
+  let scheduled: ReturnType<typeof setImmediate> | undefined
 
   function ping() {
     cancelPing = clock.schedule(
@@ -61,6 +62,7 @@ function follow(
   }
 
   function stop() {
+    clearImmediate(scheduled)
     cancelPing()
     unwatch()
   }
@@ -81,7 +83,15 @@ function follow(
     }
   }
 
-  const unwatch = jobs.watch(job.requestId, update)
+  // Many changes in one turn of the event loop make one event.
+  function updateSoon() {
+    scheduled ??= setImmediate(() => {
+      scheduled = undefined
+      update()
+    })
+  }
+
+  const unwatch = jobs.watch(job.requestId, updateSoon)
   if (late) {
     send(`data: ${JSON.stringify(statusBody(job, world, null, true))}\n\n`)
   }

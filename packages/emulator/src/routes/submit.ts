@@ -71,7 +71,7 @@ export async function readSpec(
       headers.get(requestHeaders.startTimeoutOld),
   )
   return {
-    requestId: createRequestId(world.clock.now(), world.random),
+    requestId: newRequestId(world),
     endpoint,
     ...body,
     keyId: call.keyId,
@@ -83,6 +83,13 @@ export async function readSpec(
     filesLifetimeMs: readLifetime(headers.get(requestHeaders.outputLifecycle)),
     ending: fault && endingOf(fault),
   }
+}
+
+/** An id that no request has; with a seed, the same ones come again. */
+function newRequestId({ clock, random, jobs }: World): string {
+  let id = createRequestId(clock.now(), random)
+  while (jobs.get(id)) id = createRequestId(clock.now(), random)
+  return id
 }
 
 /** Body of the 403 that third parties report for a locked account. */
