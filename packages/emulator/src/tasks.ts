@@ -13,8 +13,11 @@ export function createTasks() {
     },
     /** Settles when nothing is under way any more, and streams know it. */
     async settle(): Promise<void> {
-      while (pending.size > 0) await Promise.all(pending)
-      await new Promise((resolve) => setImmediate(resolve))
+      do {
+        await Promise.all(pending)
+        // What is due this moment begins now, and streams write.
+        await new Promise((resolve) => setImmediate(resolve))
+      } while (pending.size > 0)
     },
   }
 }
