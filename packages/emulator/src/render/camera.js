@@ -4,7 +4,6 @@
  * never pass through the emulator's event loop.
  */
 import { readFileSync, writeSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
 import { drawFrame, fadeFrame, toPicture } from './frame.js'
 
 /**
@@ -18,8 +17,6 @@ import { drawFrame, fadeFrame, toPicture } from './frame.js'
 
 /** @type {Shot} */
 const shot = JSON.parse(process.argv[2] ?? '')
-// A test suite or a server next to it comes first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 process.on('SIGTERM', () => process.exit(143))
 
 const pictures = shot.pictures.map(({ path, width, height }) => ({

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import ffmpeg from '@ffmpeg-installer/ffmpeg'
 import { ambience } from './ambience.ts'
@@ -58,7 +57,6 @@ export async function encode(parameters: EncodeParameters): Promise<void> {
   }
   signal.addEventListener('abort', kill, { once: true })
   process.once('exit', kill)
-  lower(encoding)
   reportFrames(encoding, parameters.onFrame)
   try {
     await Promise.all([
@@ -76,7 +74,8 @@ export async function encode(parameters: EncodeParameters): Promise<void> {
   signal.throwIfAborted()
 }
 
-function encoderArguments(parameters: EncodeParameters): string[] {
+/** Options of ffmpeg, in its own order. */
+export function encoderArguments(parameters: EncodeParameters): string[] {
   const { shot, fps, audio, seed, output } = parameters
   const seconds = shot.frames / fps
   const sound = ambience(seed, seconds)
@@ -96,15 +95,6 @@ function encoderArguments(parameters: EncodeParameters): string[] {
     '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact',
     '-t', String(seconds), '-movflags', '+faststart', '-f', 'mp4', output,
   ]
-}
-
-function lower(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // Gone already, or not allowed here: it then runs at normal priority.
-  }
 }
 
 function reportFrames(
