@@ -19,7 +19,7 @@ export type Answer =
   | { kind: 'hang' }
 
 /** Kinds that happen to a connection or an answer, whatever the route. */
-export const transportKinds: readonly FaultKind[] = [
+const transportKinds: readonly FaultKind[] = [
   'refuse',
   'reset-before-accept',
   'reset-after-accept',

@@ -1,7 +1,5 @@
 import { joinLine, pickNext, type Waiting } from './queue.ts'
 
-export type Line = ReturnType<typeof createLine>
-
 /** The line of waiting requests, and who of them occupies a runner. */
 export function createLine(concurrency: number) {
   let entries: Waiting[] = []

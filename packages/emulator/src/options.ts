@@ -3,11 +3,12 @@ import { typicalRunMs } from './pace.ts'
 
 export type EmulatorOptions = {
   /**
-   * `real` encodes the video that was asked for; `sample` answers at once with
-   * one second of 320x180, for tests that do not look at it.
+   * `real` encodes the video that was asked for. `still` does so too, but its
+   * camera stands still, which takes a fraction of the time. `sample` answers
+   * at once with one second of 320x180, for tests that do not look at it.
    * @default 'real'
    */
-  render?: 'real' | 'sample' | undefined
+  render?: 'real' | 'still' | 'sample' | undefined
   /**
    * `manual` stands still until `control.advance(ms)`; only what is due this
    * very moment happens by itself.
@@ -18,11 +19,11 @@ export type EmulatorOptions = {
   seed?: number | undefined
   /** Requests of one account that run at once. @default 2 */
   concurrency?: number | undefined
-  /** Wait for a runner, in milliseconds. @default 2000, or 0 for `sample` */
+  /** Wait for a runner, in milliseconds. @default 2000, or 0 unless `real` */
   queueMs?: number | undefined
   /**
    * Shortest run, in milliseconds; a real render takes its own time beyond.
-   * @default by endpoint and size, or 0 for `sample`
+   * @default by endpoint and size, or 0 unless `real`
    */
   runMs?: number | undefined
   /**

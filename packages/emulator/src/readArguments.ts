@@ -6,7 +6,9 @@ export const usage = `falvideo-emulator: fal on your own machine
 
   --port <number>         port to listen on (8787; 0 takes a free one)
   --host <address>        address to listen on (127.0.0.1)
-  --render real|sample    encode the video, or answer at once with a small one
+  --render real|still|sample
+                          encode the video, or one that does not move, or
+                          answer at once with a small one
   --clock real|manual     manual: POST /_emulator/advance {"ms":1000} moves it
   --seed <number>         ids that repeat; also varies the videos
   --concurrency <number>  requests of one account that run at once (2)
@@ -50,7 +52,7 @@ export function readArguments(words: string[]) {
   const count = (name: 'seed' | 'concurrency' | 'queue-ms' | 'run-ms') =>
     readCount(name, values[name])
   const options: EmulatorOptions = {
-    render: readWord('render', values.render, ['real', 'sample']),
+    render: readWord('render', values.render, ['real', 'still', 'sample']),
     clock: readWord('clock', values.clock, ['real', 'manual']),
     seed: count('seed'),
     concurrency: count('concurrency'),

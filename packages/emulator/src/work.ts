@@ -23,7 +23,7 @@ export type WorkParameters = {
   files: Files
   ledger: Ledger
   pool: ReturnType<typeof createPool>
-  mode: 'real' | 'sample'
+  mode: 'real' | 'still' | 'sample'
   seed: number
   allowPrivate: boolean
 }
@@ -232,6 +232,7 @@ async function makeVideo(
       ...video,
       ...ready,
       seed: seedOf(pictures, video, parameters.seed),
+      still: parameters.mode === 'still',
       output: file.location,
       signal,
       onStage: log,

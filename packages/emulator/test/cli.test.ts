@@ -71,7 +71,7 @@ test('parameters: all of them', () => {
     exposeHeaders: true,
   })
   expect(() => readArguments(['--render', 'none'])).toThrow(
-    '--render is real or sample, not "none".',
+    '--render is real or still or sample, not "none".',
   )
   expect(() => readArguments(['--what'])).toThrow("Unknown option '--what'")
 })

@@ -29,10 +29,13 @@ const other = new Uint8Array(frame.length)
 const [first, last] = pictures
 if (!first) throw new Error('a shot needs a picture')
 
+/** One picture seen through one rectangle: every frame is the first one. */
+const still = !last && JSON.stringify(shot.from) === JSON.stringify(shot.to)
+
 for (let n = 0; n < shot.frames; n += 1) {
   const progress = shot.frames > 1 ? n / (shot.frames - 1) : 0
   const fade = last ? smooth((progress - 0.3) / 0.4) : 0
-  if (fade < 1) draw(first, progress, frame)
+  if (fade < 1 && (n === 0 || !still)) draw(first, progress, frame)
   if (last && fade > 0) {
     draw(last, progress, fade < 1 ? other : frame)
     if (fade < 1) fadeFrame(frame, other, fade)

@@ -14,6 +14,8 @@ export type RenderParameters = {
   fps: number
   audio: boolean
   seed: number
+  /** Whether the camera stands still. @default false */
+  still?: boolean | undefined
   /** Path of the MP4; scratch files get names beginning with it. */
   output: string
   signal: AbortSignal
@@ -36,6 +38,7 @@ export async function render(parameters: RenderParameters): Promise<void> {
     ? parameters.pictures
     : [Buffer.from(drawScene(parameters.prompt, seed, stage))]
   parameters.onStage?.(picture ? 'Preparing the picture' : 'Drawing the scene')
+  const { from, to } = cameraMove(stage, frame, seed)
   const raws = sources.map((_, n) => `${output}.${n}.rgb`)
   const frames = parameters.seconds * fps
   try {
@@ -48,7 +51,8 @@ export async function render(parameters: RenderParameters): Promise<void> {
         pictures: raws.map((path) => ({ path, ...stage })),
         ...frame,
         frames,
-        ...cameraMove(stage, frame, seed),
+        from,
+        to: parameters.still ? from : to,
       },
       fps,
       audio: parameters.audio,

@@ -1,7 +1,7 @@
 import type { Share } from './encode.ts'
 
 /** How much more the picture holds than the frame shows: room to move. */
-export const room = 1.16
+const room = 1.16
 
 /** No more than this of a long side is kept; the camera would have to rush. */
 const longest = 1.4
