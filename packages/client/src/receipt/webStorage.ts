@@ -38,8 +38,13 @@ export function webStorage(
         storage.key(index),
       )
       return keys.flatMap((key) => {
-        const receipt = key?.startsWith(prefix) ? read(key) : null
-        return receipt ? [receipt] : []
+        try {
+          const receipt = key?.startsWith(prefix) ? read(key) : null
+          return receipt ? [receipt] : []
+        } catch {
+          // Of another version, or of somebody else: no reason to lose the rest.
+          return []
+        }
       })
     },
   }

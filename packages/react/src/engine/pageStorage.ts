@@ -5,6 +5,9 @@ import {
   webStorage,
 } from '@falvideo/client'
 
+/** As long as fal keeps what it can keep; then a receipt leads nowhere. */
+const longestMs = 30 * 24 * 3_600_000
+
 /**
  * Receipts in `localStorage`, and in memory for whatever it refuses: where it
  * is forbidden or full a job still runs, but a reload does not find it. Looks
@@ -52,9 +55,13 @@ export function pageStorage({
       await attempt((page) => page.delete(id))
     },
     async list() {
-      const receipts: Receipt[] = [...(await memory.list())]
-      const stored = await attempt((page) => page.list())
-      return receipts.concat(stored ?? [])
+      const stored = (await attempt((page) => page.list())) ?? []
+      const receipts = [...(await memory.list()), ...stored]
+      const isOld = (it: Receipt) => it.createdAtMs < Date.now() - longestMs
+      for (const { intentId } of receipts.filter(isOld)) {
+        await attempt((page) => page.delete(intentId))
+      }
+      return receipts.filter((it) => !isOld(it))
     },
   }
 }

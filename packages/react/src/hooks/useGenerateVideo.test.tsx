@@ -388,6 +388,31 @@ describe('storage', () => {
     expect((await fal.read()).submits).toBe(1)
   })
 
+  test('behavior: another life knows why it failed, and asks nobody', async ({
+    fal,
+  }) => {
+    await fal.addFault({ route: 'result', kind: 'content-policy' })
+    const storage = memoryStorage()
+    const first = await renderGenerate(fal, {
+      client: fal.createClient({ storage }),
+    })
+    first.result.current.generate(input)
+    await first.until('queued')
+    await fal.advance(queueMs + runMs)
+    await first.until('failed')
+    const { fieldErrors } = first.result.current
+    await first.unmount()
+
+    const { calls } = await fal.read()
+    const second = await renderGenerate(fal, {
+      client: fal.createClient({ storage }),
+    })
+    await second.until('failed')
+    expect(second.result.current.error?.name).toBe('ContentRejectedError')
+    expect(second.result.current.fieldErrors).toEqual(fieldErrors)
+    expect((await fal.read()).calls).toEqual(calls)
+  })
+
   test('behavior: expectedMs comes from earlier jobs', async ({ fal }) => {
     const { result, until } = await renderGenerate(fal)
     result.current.generate(input)
