@@ -33,6 +33,18 @@ test('two jobs side by side outlive a reload in the middle', async ({
   expect({ submits, spentUsd }).toEqual({ submits: 2, spentUsd: '0.72' })
 })
 
+test('a double click is one job', async ({ page, demo }) => {
+  await demo.settings({ queueMs: 60_000 })
+  await page.goto('/')
+  await pickSample(page)
+  await page.getByLabel('Prompt').fill('Twice')
+  await page.getByRole('button', { name: 'Generate' }).dblclick()
+  const stage = page.getByRole('region', { name: 'Stage' })
+  await expect(stage.getByRole('status')).toContainText('In the queue')
+  await expect(page.getByRole('button', { name: 'Generate' })).toBeEnabled()
+  expect((await demo.ledger()).submits).toBe(1)
+})
+
 test('a cancel in the queue says that nothing was billed', async ({
   page,
   demo,

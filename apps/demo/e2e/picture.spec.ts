@@ -118,4 +118,9 @@ test('another endpoint brings its own form and price', async ({ page }) => {
   await endpoint.selectOption('fal-ai/ltx-2/text-to-video')
   await expect(page.locator('input[type=file]')).toHaveCount(0)
   await expect(page.getByText('No picture needed.')).toBeVisible()
+
+  // What the first one had is still there.
+  await endpoint.selectOption('fal-ai/ltx-2/image-to-video/fast')
+  await expect(page.getByText('dandelions.jpg · 1920 × 1080')).toBeVisible()
+  await expect(page.getByText('$0.80', { exact: true })).toBeVisible()
 })

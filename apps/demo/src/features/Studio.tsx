@@ -33,7 +33,8 @@ function showStarted(slot: string) {
 export function Studio({ selected }: { selected: string | null }) {
   const records = useJobBook()
   const composer = useComposer(showStarted)
-  const { fields, values, pictureField, picture, ratio, cost } = composer
+  const { fields, draft, pictureField, picture, ratio, cost } = composer
+  const { values } = draft
   const fileInput = useRef<HTMLInputElement | null>(null)
 
   async function takeFirst(source: File | string) {
@@ -84,7 +85,7 @@ export function Studio({ selected }: { selected: string | null }) {
       <section className="px-4 lg:row-span-2 lg:px-0">
         <Composer
           fields={fields}
-          draft={composer.draft}
+          draft={draft}
           endpointIds={endpointIds}
           endpointId={composer.endpoint.id}
           onEndpoint={composer.setEndpointId}
@@ -92,14 +93,17 @@ export function Studio({ selected }: { selected: string | null }) {
           notesOf={(each) =>
             each ? describeFit(each, ratio, values.resolution) : []
           }
-          onSubmit={(event) => void composer.submit(event)}
+          onSubmit={(event) => {
+            event.preventDefault()
+            composer.submit()
+          }}
           onFileInput={(element) => {
             fileInput.current = element
           }}
           price={<PriceLine cost={cost} />}
           spending={<SpendingLimit />}
+          starting={composer.starting}
           refusal={over ? strings.cost.overLimit(toUsd(left)) : null}
-          busy={composer.draft.formState.isSubmitting}
         />
       </section>
       <div className="min-w-0 px-4 sm:px-0">

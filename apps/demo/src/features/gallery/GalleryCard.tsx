@@ -2,6 +2,7 @@ import { strings } from '../../strings.ts'
 import { routeHref } from '../../useRoute.ts'
 import { JobTileStatus } from '../jobs/JobTileStatus.tsx'
 import type { JobRecord } from '../jobs/jobBook.ts'
+import { Poster } from '../jobs/Poster.tsx'
 
 type GalleryCardProps = {
   record: JobRecord
@@ -16,7 +17,7 @@ const dates = new Intl.DateTimeFormat('en', {
 
 /** One job: its picture, its words, what it cost, and a box to mark it. */
 export function GalleryCard({ record, marked, onMark }: GalleryCardProps) {
-  const { input, thumbnail, slot } = record
+  const { input, slot } = record
   const prompt = String(input.prompt ?? strings.job.untitled)
   const settings = [
     input.duration === undefined ? null : strings.form.seconds(input.duration),
@@ -30,15 +31,12 @@ export function GalleryCard({ record, marked, onMark }: GalleryCardProps) {
         className="group block rounded-xl"
       >
         <span className="block aspect-video overflow-hidden rounded-xl bg-raised">
-          {thumbnail && (
-            <img
-              src={thumbnail}
-              alt=""
-              className={`size-full object-cover ${
-                record.ending?.phase === 'completed' ? '' : 'opacity-50'
-              }`}
-            />
-          )}
+          <Poster
+            record={record}
+            className={
+              record.ending?.phase === 'completed' ? undefined : 'opacity-50'
+            }
+          />
         </span>
         <span className="mt-2 flex items-baseline justify-between gap-3">
           <span className="line-clamp-2 font-medium group-hover:underline">

@@ -27,14 +27,14 @@ type ComposerProps = {
   spending: ReactNode
   /** Why nothing can be sent now, where that is so. */
   refusal: string | null
-  busy: boolean
+  /** Whether the last click is still on its way. */
+  starting: boolean
 }
 
 /** The form, made from the fields of the endpoint. */
 export function Composer(props: ComposerProps) {
   const { fields, draft } = props
-  const { control, formState, setValue, watch } = draft
-  const values = watch()
+  const { values, errors, setValue } = draft
   const pictures = fields.filter((field) => fieldKind(field) === 'picture')
   const texts = fields.filter((field) => fieldKind(field) === 'text')
   const others = fields.filter(
@@ -62,7 +62,7 @@ export function Composer(props: ComposerProps) {
             label={fieldLabel(field.name)}
             value={picture}
             required={field.required}
-            error={formState.errors[field.name]?.message as string | undefined}
+            error={errors[field.name]}
             notes={props.notesOf(picture)}
             onInput={index === 0 ? props.onFileInput : undefined}
             onPick={(source) => props.onPicture(field.name, source)}
@@ -70,11 +70,14 @@ export function Composer(props: ComposerProps) {
           />
         )
       })}
-      {texts.map((field) => (
-        <FieldControl key={field.name} field={field} control={control} />
-      ))}
-      {others.map((field) => (
-        <FieldControl key={field.name} field={field} control={control} />
+      {[...texts, ...others].map((field) => (
+        <FieldControl
+          key={field.name}
+          field={field}
+          value={values[field.name]}
+          error={errors[field.name]}
+          onChange={(value) => setValue(field.name, value)}
+        />
       ))}
       <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3 lg:mx-0 lg:px-0">
         <div className="flex items-end justify-between gap-4">
@@ -83,7 +86,7 @@ export function Composer(props: ComposerProps) {
             type="submit"
             look="primary"
             size="large"
-            disabled={props.busy || props.refusal !== null}
+            disabled={props.starting || props.refusal !== null}
             aria-describedby={props.refusal === null ? undefined : 'refusal'}
           >
             {strings.form.generate}

@@ -1,4 +1,3 @@
-import { type Control, useController } from 'react-hook-form'
 import { strings } from '../../strings.ts'
 import { NumberInput } from '../../ui/NumberInput.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -7,11 +6,12 @@ import { Switch } from '../../ui/Switch.tsx'
 import { type FormField, fieldKind } from './fieldKinds.ts'
 import { fieldLabel } from './fieldLabel.ts'
 import { PromptField } from './PromptField.tsx'
-import type { FormValues } from './toInput.ts'
 
 type FieldControlProps = {
   field: FormField
-  control: Control<FormValues>
+  value: unknown
+  error: string | undefined
+  onChange: (value: unknown) => void
 }
 
 const formats: Record<string, (value: unknown) => string> = {
@@ -23,23 +23,17 @@ const formats: Record<string, (value: unknown) => string> = {
 const stripLimit = 5
 
 /** The control of one field that is no picture. */
-export function FieldControl({ field, control }: FieldControlProps) {
-  const { field: bound, fieldState } = useController({
-    name: field.name,
-    control,
-  })
+export function FieldControl(props: FieldControlProps) {
+  const { field, value, error, onChange } = props
   const label = fieldLabel(field.name)
-  const error = fieldState.error?.message
   const kind = fieldKind(field)
 
   if (kind === 'text') {
     return (
       <PromptField
         label={label}
-        value={String(bound.value ?? '')}
-        onChange={bound.onChange}
-        onBlur={bound.onBlur}
-        inputRef={bound.ref}
+        value={String(value ?? '')}
+        onChange={onChange}
         maxLength={field.maxLength}
         required={field.required}
         error={error}
@@ -47,22 +41,16 @@ export function FieldControl({ field, control }: FieldControlProps) {
     )
   }
   if (kind === 'switch') {
-    return (
-      <Switch
-        label={label}
-        checked={bound.value === true}
-        onChange={bound.onChange}
-      />
-    )
+    return <Switch label={label} checked={value === true} onChange={onChange} />
   }
   if (kind === 'number') {
     return (
       <NumberInput
         label={label}
-        value={bound.value as number | undefined}
+        value={value as number | undefined}
         minimum={field.minimum}
         maximum={field.maximum}
-        onChange={bound.onChange}
+        onChange={onChange}
         error={error}
       />
     )
@@ -73,8 +61,8 @@ export function FieldControl({ field, control }: FieldControlProps) {
     <Choice
       legend={label}
       values={values}
-      value={bound.value as string | number | undefined}
-      onChange={bound.onChange}
+      value={value as string | number | undefined}
+      onChange={onChange}
       format={formats[field.name] ?? String}
       error={error}
     />

@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react'
+import { useId } from 'react'
 import { strings } from '../../strings.ts'
 import { FieldError } from '../../ui/FieldError.tsx'
 
@@ -6,8 +6,6 @@ type PromptFieldProps = {
   label: string
   value: string
   onChange: (value: string) => void
-  onBlur: () => void
-  inputRef: Ref<HTMLTextAreaElement>
   maxLength: number | undefined
   required: boolean
   error: string | undefined
@@ -35,11 +33,9 @@ export function PromptField(props: PromptFieldProps) {
       </div>
       <textarea
         id={id}
-        ref={props.inputRef}
         rows={4}
         value={value}
         onChange={(event) => props.onChange(event.target.value)}
-        onBlur={props.onBlur}
         placeholder={strings.form.promptPlaceholder}
         aria-required={props.required}
         aria-invalid={error !== undefined}

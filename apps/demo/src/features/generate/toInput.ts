@@ -3,14 +3,25 @@ import { type FormField, fieldKind } from './fieldKinds.ts'
 
 export type FormValues = Record<string, unknown>
 
-/** What a form starts with: the documented defaults, and nothing else. */
-export function defaultValues(fields: readonly FormField[]): FormValues {
+/** Values for the fields: those there are where they fit, else defaults. */
+export function fitValues(
+  fields: readonly FormField[],
+  values: FormValues,
+): FormValues {
   return Object.fromEntries(
-    fields.map((field) => [
-      field.name,
-      field.default ?? (fieldKind(field) === 'text' ? '' : undefined),
-    ]),
+    fields.map((field) => {
+      const value = values[field.name]
+      const fits =
+        value !== undefined &&
+        (field.enum?.some((each) => each === value) ?? true)
+      return [field.name, fits ? value : defaultValue(field)]
+    }),
   )
+}
+
+/** The documented default; nothing else is made up. */
+function defaultValue(field: FormField): unknown {
+  return field.default ?? (fieldKind(field) === 'text' ? '' : undefined)
 }
 
 /**

@@ -1,11 +1,10 @@
 import { useCost, useGenerateVideo } from '@falvideo/react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { strings } from '../../strings.ts'
 import { notify } from '../../ui/notify.ts'
 import { type JobRecord, jobBook } from '../jobs/jobBook.ts'
 import { holdStart } from '../jobs/startLock.ts'
 import { frameRatio } from '../upload/describeFit.ts'
-import { makeThumbnail } from '../upload/makeThumbnail.ts'
 import { type Picture, readPicture } from '../upload/picture.ts'
 import { endpointSetting } from './draftSetting.ts'
 import { endpointOf } from './endpoints.ts'
@@ -27,9 +26,14 @@ export function useComposer(onStart: (slot: string) => void) {
   const endpoint = endpointOf(endpointId)
   const fields = endpoint.fields.input
   const draft = useDraft(endpoint.fields)
-  const { generate } = useGenerateVideo({ endpoint, slot })
+  const { generate, phase } = useGenerateVideo({ endpoint, slot })
+  const starting = phase === 'uploading' || phase === 'submitting'
+  // The next click is a new job; a second one before that is the same.
+  useEffect(() => {
+    if (phase !== 'idle' && !starting) setSlot(createSlot())
+  }, [phase, starting])
 
-  const values = draft.watch()
+  const { values } = draft
   const pictureField = fields.find((field) => fieldKind(field) === 'picture')
   const picture = pictureField
     ? (values[pictureField.name] as Picture | undefined)
@@ -40,6 +44,7 @@ export function useComposer(onStart: (slot: string) => void) {
   )
 
   function setEndpointId(id: string) {
+    setSlot(createSlot())
     setShownEndpoint(id)
     endpointSetting.set(id)
   }
@@ -48,9 +53,7 @@ export function useComposer(onStart: (slot: string) => void) {
   async function takePicture(name: string, source: File | string) {
     try {
       const read = await readPicture(source)
-      draft.setValue(name, read, {
-        shouldValidate: draft.formState.isSubmitted,
-      })
+      draft.setValue(name, read)
       return true
     } catch {
       notify('error', strings.picture.unreadable)
@@ -66,41 +69,41 @@ export function useComposer(onStart: (slot: string) => void) {
     for (const { name } of plain) draft.setValue(name, record.input[name])
   }
 
-  const submit = draft.handleSubmit(
-    async (sent) => {
-      const thumbnail = picture ? await makeThumbnail(picture.preview) : null
-      holdStart(slot)
-      generate(toInput(fields, sent, ({ source }) => source))
-      jobBook.add({
-        slot,
-        createdAt: Date.now(),
-        endpointId: endpoint.id,
-        input: toInput(fields, sent, ({ source }) =>
-          typeof source === 'string' ? source : source.name,
-        ),
-        thumbnail,
-        estimateUsd: cost.amount,
-        cancelOutcome: null,
-        ending: null,
-      })
-      setSlot(createSlot())
-      onStart(slot)
-    },
-    () => notify('error', strings.form.refused),
-  )
+  function submit() {
+    if (jobBook.get().some((each) => each.slot === slot)) return
+    if (!draft.check()) {
+      notify('error', strings.form.refused)
+      return
+    }
+    generate(toInput(fields, values, ({ source }) => source))
+    holdStart(slot)
+    jobBook.add({
+      slot,
+      createdAt: Date.now(),
+      endpointId: endpoint.id,
+      input: toInput(fields, values, ({ source }) =>
+        typeof source === 'string' ? source : source.name,
+      ),
+      thumbnail: picture?.thumbnail ?? null,
+      estimateUsd: cost.amount,
+      cancelOutcome: null,
+      ending: null,
+    })
+    onStart(slot)
+  }
 
   return {
     endpoint,
     setEndpointId,
     fields,
     draft,
-    values,
     pictureField,
     picture,
     ratio: frameRatio(values.aspect_ratio, picture),
     cost,
     takePicture,
     reuse,
+    starting,
     submit,
   }
 }

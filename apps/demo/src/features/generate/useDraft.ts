@@ -1,51 +1,46 @@
 import type { EndpointFields } from '@falvideo/api-types/fields'
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
-import { useEffect, useMemo, useRef } from 'react'
-import { type UseFormReturn, useForm } from 'react-hook-form'
-import { createFormSchema } from './createFormSchema.ts'
+import { useEffect, useState } from 'react'
+import { checkForm, type FormErrors } from './checkForm.ts'
 import { draftSetting } from './draftSetting.ts'
-import type { FormField } from './fieldKinds.ts'
-import { defaultValues, type FormValues } from './toInput.ts'
+import { type FormValues, fitValues } from './toInput.ts'
 
-export type Draft = UseFormReturn<FormValues>
-
-/**
- * The form of an endpoint, as it was left. Another endpoint keeps the values
- * of the fields that it knows too, as far as they are among its choices.
- */
-export function useDraft(endpoint: EndpointFields): Draft {
-  const fields = endpoint.input
-  const resolver = useMemo(
-    () => standardSchemaResolver(createFormSchema(endpoint)),
-    [endpoint],
-  )
-  const draft = useForm<FormValues>({
-    resolver,
-    defaultValues: fitting(fields, draftSetting.read()),
-    mode: 'onSubmit',
-    reValidateMode: 'onChange',
-  })
-  const { reset, getValues, watch } = draft
-  const shown = useRef(fields)
-  useEffect(() => {
-    if (shown.current === fields) return
-    shown.current = fields
-    reset(fitting(fields, getValues()))
-  }, [fields, reset, getValues])
-  useEffect(() => {
-    const { unsubscribe } = watch((values) => draftSetting.write(values))
-    return unsubscribe
-  }, [watch])
-  return draft
+export type Draft = {
+  /** Of every field of the endpoint. */
+  values: FormValues
+  /** Empty until the first click; from then on as one types. */
+  errors: FormErrors
+  setValue: (name: string, value: unknown) => void
+  /** Whether it can be sent; if not, the first wrong field gets the focus. */
+  check: () => boolean
 }
 
-/** Values for the fields: those there are where they fit, else defaults. */
-function fitting(fields: readonly FormField[], values: FormValues): FormValues {
-  const kept = fields.flatMap(({ name, enum: choices }) => {
-    const value = values[name]
-    const fits =
-      value !== undefined && (choices?.some((each) => each === value) ?? true)
-    return fits ? [[name, value]] : []
-  })
-  return { ...defaultValues(fields), ...Object.fromEntries(kept) }
+/**
+ * The form of an endpoint, as it was left. Another endpoint shows the values
+ * of the fields that it knows too, as far as they are among its choices; the
+ * others come back with the endpoint that has them.
+ */
+export function useDraft(endpoint: EndpointFields): Draft {
+  const [kept, setKept] = useState<FormValues>(draftSetting.read)
+  const [asked, setAsked] = useState(false)
+  useEffect(() => draftSetting.write(kept), [kept])
+
+  const values = fitValues(endpoint.input, kept)
+  return {
+    values,
+    errors: asked ? checkForm(endpoint, values) : {},
+    setValue: (name, value) =>
+      setKept((before) => ({ ...before, [name]: value })),
+    check() {
+      const good = Object.keys(checkForm(endpoint, values)).length === 0
+      setAsked(!good)
+      // Once the fields are marked.
+      if (!good) requestAnimationFrame(focusFirstWrong)
+      return good
+    },
+  }
+}
+
+function focusFirstWrong() {
+  const found = document.querySelector('[aria-invalid="true"]')
+  if (found instanceof HTMLElement) found.focus()
 }

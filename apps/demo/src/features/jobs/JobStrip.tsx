@@ -3,6 +3,7 @@ import { strings } from '../../strings.ts'
 import { classNames } from '../../ui/classNames.ts'
 import { JobTileStatus } from './JobTileStatus.tsx'
 import type { JobRecord } from './jobBook.ts'
+import { Poster } from './Poster.tsx'
 
 type JobStripProps = {
   records: readonly JobRecord[]
@@ -46,13 +47,7 @@ export function JobStrip({ records, selected, onSelect }: JobStripProps) {
               onClick={() => onSelect(record.slot)}
               className={classNames(tile, 'bg-raised', mark(record.slot))}
             >
-              {record.thumbnail && (
-                <img
-                  src={record.thumbnail}
-                  alt=""
-                  className="size-full object-cover"
-                />
-              )}
+              <Poster record={record} />
               <span className="absolute inset-x-0 bottom-0 truncate bg-black/75 px-2 py-1 text-white text-xs">
                 <JobTileStatus record={record} />
               </span>

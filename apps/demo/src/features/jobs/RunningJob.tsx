@@ -8,6 +8,7 @@ import { formatPhase } from './formatPhase.ts'
 import { type JobRecord, jobBook } from './jobBook.ts'
 import { LogLines } from './LogLines.tsx'
 import { PhaseSteps } from './PhaseSteps.tsx'
+import { Poster } from './Poster.tsx'
 
 /** A job under way: its picture, what happens to it, and how to stop it. */
 export function RunningJob({ record }: { record: JobRecord }) {
@@ -25,13 +26,7 @@ export function RunningJob({ record }: { record: JobRecord }) {
   return (
     <>
       <div className="relative aspect-video overflow-hidden bg-black text-white sm:rounded-xl">
-        {record.thumbnail && (
-          <img
-            src={record.thumbnail}
-            alt=""
-            className="size-full scale-105 object-cover opacity-40 blur-sm"
-          />
-        )}
+        <Poster record={record} className="scale-105 opacity-40 blur-sm" />
         <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-4 p-4 sm:p-6">
           <p
             role="status"

@@ -2,23 +2,19 @@ const width = 320
 const height = 180
 
 /**
- * A small JPEG of a picture as it will be framed, as a data URI; `null` where
- * the picture may not be read back (another origin without CORS).
+ * A small JPEG of a picture that has loaded, as it will be framed, as a data
+ * URI; `null` where it may not be read back (another origin without CORS).
  */
-export async function makeThumbnail(address: string): Promise<string | null> {
+export function makeThumbnail(image: HTMLImageElement): string | null {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const scale = Math.max(
+    width / image.naturalWidth,
+    height / image.naturalHeight,
+  )
+  const [w, h] = [image.naturalWidth * scale, image.naturalHeight * scale]
   try {
-    const image = new Image()
-    image.crossOrigin = 'anonymous'
-    image.src = address
-    await image.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = width
-    canvas.height = height
-    const scale = Math.max(
-      width / image.naturalWidth,
-      height / image.naturalHeight,
-    )
-    const [w, h] = [image.naturalWidth * scale, image.naturalHeight * scale]
     canvas
       .getContext('2d')
       ?.drawImage(image, (width - w) / 2, (height - h) / 2, w, h)

@@ -1,3 +1,5 @@
+import { makeThumbnail } from './makeThumbnail.ts'
+
 /** A picture the user chose, before it is sent. */
 export type Picture = {
   /** What the client gets: the file itself, or the address that was given. */
@@ -8,6 +10,8 @@ export type Picture = {
   /** Size in pixels. */
   width: number
   height: number
+  /** Small JPEG as a data URI, where the browser lets us make one. */
+  thumbnail: string | null
 }
 
 /** What fal's documentation of `image_url` lists. */
@@ -20,11 +24,15 @@ export const pictureTypes = [
   'image/heif',
 ]
 
-async function measure(address: string) {
+async function look(address: string) {
   const image = new Image()
   image.src = address
   await image.decode()
-  return { width: image.naturalWidth, height: image.naturalHeight }
+  return {
+    width: image.naturalWidth,
+    height: image.naturalHeight,
+    thumbnail: makeThumbnail(image),
+  }
 }
 
 /**
@@ -35,11 +43,11 @@ async function measure(address: string) {
 export async function readPicture(source: File | string): Promise<Picture> {
   if (typeof source === 'string') {
     const name = new URL(source).pathname.split('/').at(-1) || source
-    return { source, preview: source, name, ...(await measure(source)) }
+    return { source, preview: source, name, ...(await look(source)) }
   }
   const preview = URL.createObjectURL(source)
   try {
-    return { source, preview, name: source.name, ...(await measure(preview)) }
+    return { source, preview, name: source.name, ...(await look(preview)) }
   } catch (error) {
     URL.revokeObjectURL(preview)
     throw error
