@@ -29,7 +29,9 @@ test('a picture comes by dialog, is shown and can be removed', async ({
   await expect(page.getByText('dandelions.jpg · 1920 × 1080')).toBeVisible()
   await expect(page.getByText('The frame that will be used')).toBeVisible()
   await page.getByRole('button', { name: 'Remove picture' }).click()
-  await expect(page.getByText('Drop a picture here')).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: 'Use the sample photograph' }),
+  ).toBeVisible()
 })
 
 test('a picture comes by paste', async ({ page }) => {
