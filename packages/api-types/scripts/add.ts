@@ -1,6 +1,6 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { addEndpoint } from './project/addEndpoint.ts'
+import { command, fromHere, here } from './project/command.ts'
 import { projectAt } from './project/project.ts'
 import { regenerate } from './project/regenerate.ts'
 import { writeChangeset } from './pull/changeset.ts'
@@ -20,29 +20,25 @@ const { values, positionals } = parseArgs({
   },
 })
 
-/** A path as meant from where the command was given. */
-const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path)
-
-if (values.help || positionals.length === 0) {
-  console.log(usage)
-  process.exitCode = values.help ? 0 : 2
-} else {
-  const { from } = values
+async function add(): Promise<void> {
   const project = projectAt(values.root && here(values.root))
-  const source = documentSource(/^https?:/.test(from) ? from : here(from))
+  const source = documentSource(fromHere(values.from))
   const today = new Date().toISOString().slice(0, 10)
   const names: string[] = []
   for (const id of positionals)
     names.push(await addEndpoint({ project, source, today, id }))
   await regenerate(project)
   const told = positionals.map((id, index) => `${id} (\`${names[index]}\`)`)
-  const changeset = writeChangeset(
-    project,
-    `add-${names.join('-').toLowerCase()}`,
-    'additive',
-    `Added ${told.join(', ')}.`,
-  )
+  const name = `add-${names.join('-').toLowerCase()}`
+  const sentence = `Added ${told.join(', ')}.`
+  const changeset = writeChangeset(project, name, 'additive', sentence)
   for (const line of told) console.log(`added ${line}`)
   console.log(`wrote ${changeset}`)
   console.log('no price is known: add it to endpoints.json with its source')
 }
+
+await command(async () => {
+  if (!values.help && positionals.length > 0) return add()
+  console.log(usage)
+  process.exitCode = values.help ? 0 : 2
+})

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { command, here } from './project/command.ts'
 import { projectAt } from './project/project.ts'
 import { regenerate } from './project/regenerate.ts'
 import { generateAll } from './wild/generateAll.ts'
@@ -17,20 +17,25 @@ const { values } = parseArgs({
   options: {
     from: { type: 'string' },
     out: { type: 'string' },
-    help: { type: 'boolean' },
+    help: { type: 'boolean', default: false },
   },
 })
 
-// pnpm runs scripts in the package; the paths are meant from where one stands.
-const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path)
-
-if (values.help) console.log(usage)
-else if (values.from !== undefined && values.out !== undefined) {
-  const found = readDocuments(here(values.from))
-  const { files, outcomes } = await generateAll(found)
-  writeFolder(here(values.out), files)
+async function generateFolder(from: string, out: string): Promise<void> {
+  const { files, outcomes } = await generateAll(readDocuments(here(from)))
+  writeFolder(here(out), files)
   process.exitCode = reportOutcomes(outcomes, console.log)
-} else if (values.from !== undefined || values.out !== undefined) {
-  console.error(usage)
-  process.exitCode = 2
-} else await regenerate(projectAt())
+}
+
+await command(async () => {
+  const { from, out, help } = values
+  if (help) console.log(usage)
+  else if (from !== undefined && out !== undefined)
+    await generateFolder(from, out)
+  else if (from === undefined && out === undefined)
+    await regenerate(projectAt())
+  else {
+    console.error(usage)
+    process.exitCode = 2
+  }
+})

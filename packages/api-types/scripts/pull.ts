@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { command, fromHere, here } from './project/command.ts'
 import { projectAt } from './project/project.ts'
 import { regenerate } from './project/regenerate.ts'
 import { gravest } from './pull/Change.ts'
@@ -24,29 +24,25 @@ const { values, positionals } = parseArgs({
   },
 })
 
-/** A path as meant from where the command was given. */
-const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path)
-
-if (values.help) console.log(usage)
-else {
-  const { from } = values
-  const project = projectAt(values.root && here(values.root))
+async function pull(): Promise<void> {
+  const { from, root, 'dry-run': dryRun } = values
+  const project = projectAt(root && here(root))
   const pulled = await pullDocuments({
     project,
-    source: documentSource(/^https?:/.test(from) ? from : here(from)),
+    source: documentSource(fromHere(from)),
     today: new Date().toISOString().slice(0, 10),
     ids: positionals,
-    dryRun: values['dry-run'],
+    dryRun,
   })
   for (const line of reportPulled(pulled)) console.log(line)
-  const changes = pulled.flatMap((one) => one.changes)
-  if (changes.length > 0 && !values['dry-run']) {
-    await regenerate(project)
-    const sentence = sentenceOf(pulled)
-    const grade = gravest(changes)
-    console.log(
-      `wrote ${writeChangeset(project, 'pulled-documents', grade, sentence)}`,
-    )
-  }
   if (pulled.some((one) => one.error !== undefined)) process.exitCode = 1
+  const changes = pulled.flatMap((one) => one.changes)
+  if (changes.length === 0 || dryRun) return
+  await regenerate(project)
+  const name = 'pulled-documents'
+  const sentence = sentenceOf(pulled)
+  const path = writeChangeset(project, name, gravest(changes), sentence)
+  console.log(`wrote ${path}`)
 }
+
+await command(() => (values.help ? console.log(usage) : pull()))

@@ -3,7 +3,7 @@ import ts from 'typescript'
 
 const library = dirname(ts.getDefaultLibFilePath({}))
 
-const options: ts.CompilerOptions = {
+const defaults: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
@@ -26,8 +26,16 @@ export interface Complaint {
 
 const parsed = new Map<string, ts.SourceFile>()
 
-/** What TypeScript 5.9 has to say of some files, by path and text. */
-export function complaintsOf(files: ReadonlyMap<string, string>): Complaint[] {
+/**
+ * What TypeScript 5.9 has to say of some files, by path and text.
+ *
+ * @param more options beside those of a strict consumer
+ */
+export function complaintsOf(
+  files: ReadonlyMap<string, string>,
+  more: ts.CompilerOptions = {},
+): Complaint[] {
+  const options = { ...defaults, ...more }
   const at = (path: string) => join('/virtual', path)
   const texts = new Map([...files].map(([path, text]) => [at(path), text]))
   const host: ts.CompilerHost = {

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { DocumentError } from '../document/DocumentError.ts'
 import { findEndpoint } from '../document/findEndpoint.ts'
 import { isObject, type Json } from '../document/json.ts'
 import { readDocuments } from '../wild/readDocuments.ts'
@@ -61,15 +62,16 @@ function documentOf(value: Json): Json | undefined {
 }
 
 function fromFiles(from: string): DocumentSource {
-  if (!existsSync(from)) throw new Error(`${from} is not there`)
+  if (!existsSync(from)) throw new DocumentError(`${from} is not there`)
   const known = new Map<string, Json>()
   for (const { source, read } of readDocuments(from)) {
     const document = read() as Json
-    if (!isObject(document)) throw new Error(`${source} holds no document`)
+    if (!isObject(document))
+      throw new DocumentError(`${source} holds no document`)
     known.set(findEndpoint(structuredClone(document)).id, document)
   }
   if (known.size === 0)
-    throw new Error(
+    throw new DocumentError(
       `no document in ${from}${statSync(from).isDirectory() ? '/' : ''}`,
     )
   return {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { DocumentError } from '../document/DocumentError.ts'
 import { isList, isObject, type Json } from '../document/json.ts'
 
@@ -15,11 +15,11 @@ export interface FoundDocument {
  * order of their paths. A file is a document, an entry of fal's catalogue
  * (`{ openapi: {…} }`), a list of either, or a page of it (`{ models: […] }`).
  *
- * @throws Error when there is no such file or folder.
+ * @throws DocumentError when there is no such file or folder.
  */
 export function readDocuments(from: string): FoundDocument[] {
-  if (!existsSync(from)) throw new Error(`${from} is not there`)
-  if (!statSync(from).isDirectory()) return documentsIn(from, from)
+  if (!existsSync(from)) throw new DocumentError(`${from} is not there`)
+  if (!statSync(from).isDirectory()) return documentsIn(from, basename(from))
   return readdirSync(from, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map((entry) => join(entry.parentPath, entry.name))
