@@ -3,7 +3,7 @@ import { escapeToken } from '../scripts/document/pointer.ts'
 import { sameJson } from '../scripts/document/sortKeys.ts'
 
 /** The kinds of component that corrections add. */
-export type ComponentKind = 'schemas' | 'responses' | 'parameters' | 'headers'
+export type ComponentKind = 'schemas' | 'responses'
 
 /**
  * Puts a component into a document and answers with a reference to it. A model

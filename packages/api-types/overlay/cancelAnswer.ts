@@ -36,11 +36,15 @@ export const cancelAnswer: Correction = {
       'QueueCancelAnswer',
       answer,
     )
-    cancel.responses = {
-      '200': jsonResponse('Taken out of the queue.', schema),
-      '202': jsonResponse('Running; it was told to stop.', schema),
-      '400': jsonResponse('Already completed.', schema),
-      '404': jsonResponse('No such request.', schema),
-    }
+    const response = addComponent(
+      document,
+      'responses',
+      'QueueCancelAnswer',
+      jsonResponse('What became of the wish to cancel.', schema),
+    )
+    cancel.responses = Object.fromEntries(
+      // Taken out; told to stop; completed already; unknown.
+      ['200', '202', '400', '404'].map((code) => [code, response]),
+    )
   },
 }

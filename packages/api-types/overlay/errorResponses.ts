@@ -130,7 +130,7 @@ function errorComponents(document: JsonObject) {
     if (code === '422') return modelError
     if (code === '404' && verb !== 'submit') return unknownError
     // A result repeats whatever the model answered.
-    if (code === 'default' || (verb === 'result' && code >= '500'))
+    if (verb === 'result' && (code === 'default' || code >= '500'))
       return anyError
     return requestError
   }

@@ -38,17 +38,6 @@ export function operation(
   return undefined
 }
 
-/** The operations of several verbs that the document has. */
-export function operations(
-  document: JsonObject,
-  endpoint: Endpoint,
-  verbs: readonly Verb[],
-): JsonObject[] {
-  return verbs
-    .map((verb) => operation(document, endpoint, verb))
-    .filter((found) => found !== undefined)
-}
-
 /** The schema of a JSON response, references followed, if it is an object. */
 export function responseSchema(
   document: JsonObject,
@@ -56,7 +45,7 @@ export function responseSchema(
   status: string,
 ): JsonObject | undefined {
   if (!from) return undefined
-  const response = objectAt(objectAt(from, 'responses'), status)
+  const response = responseOf(document, from, status)
   const media = objectAt(objectAt(response, 'content'), 'application/json')
   let schema: Json | undefined = media.schema
   for (let step = 0; step < 10 && isObject(schema); step++) {
@@ -65,6 +54,20 @@ export function responseSchema(
     schema = resolvePointer(document, reference)
   }
   return undefined
+}
+
+/** A response of an operation, its reference followed. */
+export function responseOf(
+  document: JsonObject,
+  from: JsonObject,
+  status: string,
+): JsonObject {
+  const response = objectAt(objectAt(from, 'responses'), status)
+  const target =
+    typeof response.$ref === 'string'
+      ? resolvePointer(document, response.$ref)
+      : response
+  return isObject(target) ? target : {}
 }
 
 /** A response with a JSON body. */
@@ -82,7 +85,7 @@ export function addParameters(
 ): void {
   const present = isList(target.parameters) ? target.parameters : []
   const nameOf = (value: Json) =>
-    isObject(value) ? String(value.$ref ?? `${value.in} ${value.name}`) : ''
+    isObject(value) ? `${value.in} ${value.name}` : ''
   const names = new Set(present.map((value) => nameOf(value).toLowerCase()))
   target.parameters = [
     ...present,

@@ -1,4 +1,5 @@
 import { isObject } from '../scripts/document/json.ts'
+import { addComponent } from './addComponent.ts'
 import type { Correction } from './Correction.ts'
 import { operation } from './operations.ts'
 
@@ -15,10 +16,14 @@ export const statusCodes: Correction = {
     const status = operation(document, endpoint, 'status')
     if (!status || !isObject(status.responses)) return
     const { responses } = status
-    if (!isObject(responses['200']) || responses['202']) return
-    responses['202'] = {
-      ...structuredClone(responses['200']),
-      description: 'Not finished yet.',
-    }
+    const final = responses['200']
+    if (!isObject(final) || responses['202']) return
+    const response =
+      typeof final.$ref === 'string'
+        ? final
+        : addComponent(document, 'responses', 'QueueStatus', final)
+    responses['200'] = response
+    // The same body, but not finished yet.
+    responses['202'] = response
   },
 }

@@ -8,27 +8,29 @@ import { addComponent } from './addComponent.ts'
 import type { Correction } from './Correction.ts'
 import { operation, responseSchema } from './operations.ts'
 
+/** What belongs to one state alone; the rest is common to all. */
 const members = [
   {
     name: 'QueueStatusInQueue',
     status: 'IN_QUEUE',
     description: 'Waiting for a runner.',
-    drop: ['error', 'error_type'],
+    own: ['queue_position'],
   },
   {
     name: 'QueueStatusInProgress',
     status: 'IN_PROGRESS',
     description: 'Running. May go back to IN_QUEUE when a runner fails.',
-    drop: ['queue_position', 'error', 'error_type'],
+    own: [],
   },
   {
     name: 'QueueStatusCompleted',
     status: 'COMPLETED',
-    description:
-      'Over: done, failed or cancelled. Only the result tells which; a failure may be named here.',
-    drop: ['queue_position'],
+    description: 'Done, failed or cancelled; only the result tells which.',
+    own: ['error', 'error_type'],
   },
 ]
+
+const ofOne = ['status', ...members.flatMap((member) => member.own)]
 
 /** What a status holds depends on where the request stands. */
 export const statusUnion: Correction = {
@@ -46,12 +48,26 @@ export const statusUnion: Correction = {
     const { properties } = status
     const states = objectAt(properties, 'status').enum
     if (!isList(states) || states.length !== members.length) return
-    const union = members.map((member) =>
-      addComponent(document, 'schemas', member.name, {
-        type: 'object',
-        description: member.description,
-        required: status.required ?? ['status', 'request_id'],
-        properties: only(properties, member.drop, member.status),
+    const required = isList(status.required) ? status.required : []
+    const common = addComponent(document, 'schemas', 'QueueRequest', {
+      type: 'object',
+      required: required.filter((name) => !ofOne.includes(String(name))),
+      properties: only(properties, (name) => !ofOne.includes(name)),
+    })
+    const union = members.map(({ name, description, own, status: word }) =>
+      addComponent(document, 'schemas', name, {
+        description,
+        allOf: [
+          common,
+          {
+            type: 'object',
+            required: ['status'],
+            properties: {
+              status: { type: 'string', enum: [word] },
+              ...only(properties, (one) => own.includes(one)),
+            },
+          },
+        ],
       }),
     )
     for (const key of Object.keys(status)) delete status[key]
@@ -62,12 +78,9 @@ export const statusUnion: Correction = {
 
 function only(
   properties: JsonObject,
-  drop: readonly string[],
-  status: string,
+  keep: (name: string) => boolean,
 ): JsonObject {
-  const kept = Object.entries(properties).filter(([key]) => !drop.includes(key))
-  return {
-    ...Object.fromEntries(kept),
-    status: { type: 'string', enum: [status] },
-  }
+  return Object.fromEntries(
+    Object.entries(properties).filter(([name]) => keep(name)),
+  )
 }

@@ -5,7 +5,7 @@ import {
   objectAt,
 } from '../scripts/document/json.ts'
 import type { Correction } from './Correction.ts'
-import { operation } from './operations.ts'
+import { operation, responseOf } from './operations.ts'
 
 /** The status can be followed as server-sent events. */
 export const streamPath: Correction = {
@@ -18,7 +18,7 @@ export const streamPath: Correction = {
   apply(document, endpoint) {
     const status = operation(document, endpoint, 'status')
     if (!status || operation(document, endpoint, 'stream')) return
-    const ok = objectAt(objectAt(status, 'responses'), '200')
+    const ok = responseOf(document, status, '200')
     const media = objectAt(objectAt(ok, 'content'), 'application/json')
     const paths = objectAt(document, 'paths')
     const path = Object.keys(paths).find(
@@ -34,7 +34,7 @@ export const streamPath: Correction = {
         responses: {
           '200': {
             description:
-              'A status per event, as `data:` lines; logs are only the new ones. Ends after COMPLETED.',
+              'A status per event, with new logs only; ends after COMPLETED.',
             content: {
               'text/event-stream': { schema: structuredClone(media.schema) },
             },

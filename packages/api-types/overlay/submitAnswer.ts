@@ -1,8 +1,9 @@
 import { isList, isObject } from '../scripts/document/json.ts'
-import { resolvePointer } from '../scripts/document/pointer.ts'
 import { addComponent } from './addComponent.ts'
 import type { Correction } from './Correction.ts'
 import { jsonResponse, operation, responseSchema } from './operations.ts'
+
+const addresses = ['response_url', 'status_url', 'cancel_url']
 
 /** A submit answers with a place in the queue and three addresses. */
 export const submitAnswer: Correction = {
@@ -17,33 +18,36 @@ export const submitAnswer: Correction = {
   apply(document, endpoint) {
     const submit = operation(document, endpoint, 'submit')
     const status = responseSchema(document, submit, '200')
-    const first = isList(status?.oneOf) ? status.oneOf[0] : undefined
-    if (!submit || !isObject(first)) return
-    const waiting = resolvePointer(document, String(first.$ref))
-    if (!isObject(waiting) || !isObject(waiting.properties)) return
+    const waiting = isList(status?.oneOf) ? status.oneOf[0] : undefined
+    if (!submit || !isObject(waiting)) return
     const answer = addComponent(document, 'schemas', 'QueueSubmitAnswer', {
-      ...structuredClone(waiting),
       description: 'A request that was taken.',
-      required: [
-        'status',
-        'request_id',
-        'response_url',
-        'status_url',
-        'cancel_url',
-      ],
-      properties: {
-        ...structuredClone(waiting.properties),
-        gateway_request_id: {
-          type: 'string',
-          description:
-            'Id of the latest attempt. In one documented example; not in captures.',
+      allOf: [
+        structuredClone(waiting),
+        {
+          type: 'object',
+          required: [...addresses],
+          properties: {
+            ...Object.fromEntries(
+              addresses.map((name) => [name, { type: 'string' }]),
+            ),
+            gateway_request_id: {
+              type: 'string',
+              description: 'Id of the latest attempt; mostly left out.',
+            },
+          },
         },
-      },
+      ],
     })
     const responses = isObject(submit.responses) ? submit.responses : {}
     submit.responses = {
       ...responses,
-      '200': jsonResponse('The request was taken.', answer),
+      '200': addComponent(
+        document,
+        'responses',
+        'QueueSubmitAnswer',
+        jsonResponse('The request was taken.', answer),
+      ),
     }
   },
 }

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../scripts/document/json.ts'
-import { addComponent } from './addComponent.ts'
 import type { Correction } from './Correction.ts'
 import { addParameters, operation } from './operations.ts'
 
@@ -14,68 +13,66 @@ function parameter(
 
 const text = { type: 'string' }
 
-const parameters = {
-  Webhook: parameter(
+const parameters: readonly JsonObject[] = [
+  parameter(
     'query',
     'fal_webhook',
     'Address that is called once when the request is over.',
     text,
   ),
-  MaxQueueLength: parameter(
+  parameter(
     'query',
     'fal_max_queue_length',
     'Answers 429 at once when more requests than this wait.',
     { type: 'integer' },
   ),
-  StartTimeout: parameter(
+  parameter(
     'header',
     'X-Fal-Request-Start-Timeout',
     'Seconds within which a runner must start, else 504.',
     { type: 'number' },
   ),
-  StartTimeoutOld: parameter(
+  parameter(
     'header',
     'X-Fal-Request-Timeout',
     'Older name of X-Fal-Request-Start-Timeout.',
     { type: 'number' },
   ),
-  Priority: parameter(
-    'header',
-    'X-Fal-Queue-Priority',
-    '`low` waits behind `normal`.',
-    { type: 'string', enum: ['normal', 'low'] },
-  ),
-  RunnerHint: parameter(
+  parameter('header', 'X-Fal-Queue-Priority', '`low` waits behind `normal`.', {
+    type: 'string',
+    enum: ['normal', 'low'],
+  }),
+  parameter(
     'header',
     'X-Fal-Runner-Hint',
     'Sends requests with the same hint to the same runner.',
     text,
   ),
-  NoRetry: parameter(
+  parameter(
     'header',
     'X-Fal-No-Retry',
     '`1`: fal runs the request once and never again.',
     text,
   ),
-  StoreIo: parameter(
+  parameter(
     'header',
     'X-Fal-Store-IO',
     '`0`: fal keeps neither input nor output.',
     text,
   ),
-  Lifecycle: parameter(
+  parameter(
     'header',
     'X-Fal-Object-Lifecycle-Preference',
     'JSON: how long the files of the result live and who may read them.',
     text,
   ),
-  DisableFallback: parameter(
+  parameter(
     'header',
     'x-app-fal-disable-fallback',
     '`true`: no other endpoint may answer instead.',
     text,
   ),
-}
+]
 
 /** Query and headers that a submit takes. */
 export const submitParameters: Correction = {
@@ -88,10 +85,6 @@ export const submitParameters: Correction = {
   ],
   apply(document, endpoint) {
     const submit = operation(document, endpoint, 'submit')
-    if (!submit) return
-    const references = Object.entries(parameters).map(([name, value]) =>
-      addComponent(document, 'parameters', name, value),
-    )
-    addParameters(submit, references)
+    if (submit) addParameters(submit, structuredClone(parameters))
   },
 }

@@ -14,12 +14,15 @@ const { values } = parseArgs({
 
 const folder = mkdtempSync(join(tmpdir(), 'falvideo-types-'))
 const places = await stage(folder)
-const compilers = {
-  '5.9': createRequire(import.meta.url).resolve('typescript/bin/tsc'),
-  '7': fileURLToPath(
-    new URL('../../../node_modules/typescript/bin/tsc', import.meta.url),
-  ),
-}
+const compilers = [
+  ['5.9', createRequire(import.meta.url).resolve('typescript/bin/tsc')],
+  [
+    '7',
+    fileURLToPath(
+      new URL('../../../node_modules/typescript/bin/tsc', import.meta.url),
+    ),
+  ],
+] as const
 
 /** One line per contender. */
 function table(tsc: string): Map<string, Cost> {
@@ -49,15 +52,14 @@ function table(tsc: string): Map<string, Cost> {
   return costs
 }
 
-for (const [version, tsc] of Object.entries(compilers)) {
+for (const [version, tsc] of compilers) {
   console.log(`\nTypeScript ${version}, medians of ${values.runs} runs\n`)
   const costs = table(tsc)
-  const [, ours, byId, , theirs, theirsById] = contenders.map(
-    ({ name }) => costs.get(name)?.check ?? Number.NaN,
-  )
-  const share = (one = 0, other = 1) => `${((100 * one) / other).toFixed(1)} %`
+  const check = (index: number) =>
+    costs.get(contenders[index]?.name ?? '')?.check ?? Number.NaN
+  const [byId, theirs] = [check(2), check(contenders.length - 1)]
   console.log(
-    `\nour check time is ${share(ours, theirs)} of @fal-ai/client's, by id ${share(byId, theirsById)}`,
+    `\nby id, our check time is ${((100 * byId) / theirs).toFixed(1)} % of the official client's`,
   )
 }
 rmSync(folder, { recursive: true })

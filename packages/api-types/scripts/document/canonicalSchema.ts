@@ -24,15 +24,21 @@ export function canonicalSchema(schema: Json | undefined): Canonical {
   return { ...only, ...notes(schema) }
 }
 
-/** What a reader of the types should see. */
+/**
+ * What a reader of the types should see, as openapi-typescript takes it: its
+ * `title` is the plain text of the comment, without a tag before it. A title of
+ * fal mostly repeats the name, so it stands in only where nothing else does.
+ */
 function notes(schema: JsonObject): JsonObject {
-  const kept: JsonObject = {}
-  if (typeof schema.title === 'string') kept.title = schema.title
-  if (typeof schema.description === 'string')
-    kept.description = schema.description
-  if (schema.deprecated === true) kept.deprecated = true
-  if (schema.default !== undefined) kept.default = schema.default
-  return kept
+  const { title, description, deprecated, default: fallback } = schema
+  const text = [description, title].find(
+    (one) => typeof one === 'string' && one.trim() !== '',
+  )
+  return {
+    ...(text === undefined ? {} : { title: text }),
+    ...(deprecated === true ? { deprecated } : {}),
+    ...(fallback === undefined ? {} : { default: fallback }),
+  }
 }
 
 /** Schemas that a value must all satisfy. */
@@ -40,7 +46,7 @@ function conjuncts(schema: JsonObject): Canonical[] {
   const parts: Canonical[] = []
   if (typeof schema.$ref === 'string') parts.push({ $ref: schema.$ref })
   const values = literalsOf(schema)
-  if (values) parts.push(ofValues(values))
+  if (values) parts.push(union(values.map(literal)))
   for (const key of ['anyOf', 'oneOf'] as const) {
     const options = schema[key]
     if (isList(options)) parts.push(union(options.map(canonicalSchema)))
@@ -53,12 +59,15 @@ function conjuncts(schema: JsonObject): Canonical[] {
 function union(options: Canonical[]): Canonical {
   const left = options.filter((option) => option !== false)
   if (left.length === 0) return false
-  return left.length === 1 ? bare(left[0] ?? {}) : { anyOf: left.map(bare) }
+  const [only] = left.map(bare)
+  // A constant by itself would be marked as one above the field.
+  if (left.length === 1 && only && only.const === undefined) return only
+  return { anyOf: left.map(bare) }
 }
 
 /** The schema without its notes, which nobody sees inside a union. */
 function bare(schema: JsonObject): JsonObject {
-  const { title, description, deprecated, default: _, ...rest } = schema
+  const { title, deprecated, default: _, ...rest } = schema
   return rest
 }
 
@@ -84,13 +93,9 @@ function textOf(value: Json): string {
   return JSON.stringify(sortKeys(value))
 }
 
-/** The type is for the comment above the field; the values say it all. */
-function ofValues(values: Json[]): Canonical {
-  const type = ['string', 'integer', 'number', 'boolean'].find((one) =>
-    values.every((value) => isOfType(value, one)),
-  )
-  if (values.length === 0) return false
-  return type === undefined ? { enum: values } : { type, enum: values }
+/** One value, without the tag that openapi-typescript puts above an enum. */
+function literal(value: Json): JsonObject {
+  return value === null ? { type: 'null' } : { const: value }
 }
 
 /** Whether a JSON value is of a JSON Schema type. */

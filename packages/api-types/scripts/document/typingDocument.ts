@@ -1,3 +1,4 @@
+import { distinctResponses } from './distinctResponses.ts'
 import {
   isList,
   isObject,
@@ -26,7 +27,7 @@ export function typingDocument(
     openapi: '3.1.0',
     info: { title: 'types', version: '1.0.0' },
     paths: mapEntries(objectAt(document, 'paths'), (item) =>
-      mapItem(item, mapSchema),
+      mapItem(item, document, mapSchema),
     ),
     components: {
       schemas: mapSchemas(objectAt(components, 'schemas'), mapSchema),
@@ -34,7 +35,9 @@ export function typingDocument(
       parameters: part('parameters', (one) => mapParameter(one, mapSchema)),
       requestBodies: part('requestBodies', body),
       headers: part('headers', (one) => mapParameter(one, mapSchema)),
-      pathItems: part('pathItems', (item) => mapItem(item, mapSchema)),
+      pathItems: part('pathItems', (item) =>
+        mapItem(item, document, mapSchema),
+      ),
     },
   }
 }
@@ -77,27 +80,36 @@ const methods = [
   'trace',
 ]
 
-function mapItem(item: JsonObject, mapSchema: MapSchema): JsonObject {
+function mapItem(
+  item: JsonObject,
+  document: JsonObject,
+  mapSchema: MapSchema,
+): JsonObject {
   const known = methods.filter((method) => isObject(item[method]))
   return {
     ...mapParameters(item, mapSchema),
     ...Object.fromEntries(
       known.map((method) => [
         method,
-        mapOperation(objectAt(item, method), mapSchema),
+        mapOperation(objectAt(item, method), document, mapSchema),
       ]),
     ),
   }
 }
 
-function mapOperation(from: JsonObject, mapSchema: MapSchema): JsonObject {
+function mapOperation(
+  from: JsonObject,
+  document: JsonObject,
+  mapSchema: MapSchema,
+): JsonObject {
   const body = (value: JsonObject) =>
     orReference(value, (one) => mapBody(one, mapSchema))
   const { requestBody } = from
+  const responses = distinctResponses(objectAt(from, 'responses'), document)
   return {
     ...mapParameters(from, mapSchema),
     ...(isObject(requestBody) ? { requestBody: body(requestBody) } : {}),
-    responses: mapEntries(objectAt(from, 'responses'), body),
+    responses: mapEntries(responses, body),
   }
 }
 

@@ -63,10 +63,23 @@ function shareSection(
   if (sameJson(own[kind], common[kind]))
     return retyped(section, queueType(kind))
   if (!ts.isTypeLiteralNode(section.type)) return section
-  const members = section.type.members.map((member) =>
+  const plain = [...section.type.members]
+  const members = plain.map((member) =>
     shareOne(member, objectAt(own, kind), common, kind),
   )
-  return retyped(section, ts.factory.createTypeLiteralNode(members))
+  const others = members.filter((member) => plain.includes(member))
+  const all = Object.keys(objectAt(common, kind)).length
+  const literal = ts.factory.createTypeLiteralNode
+  // All of them are taken over as one, else each that is the same.
+  return retyped(
+    section,
+    all > 0 && members.length - others.length === all
+      ? ts.factory.createIntersectionTypeNode([
+          queueType(kind),
+          literal(others),
+        ])
+      : literal(members),
+  )
 }
 
 function shareOne(

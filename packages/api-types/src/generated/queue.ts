@@ -2,161 +2,104 @@
 
 export interface components {
     schemas: {
-        /** @description An error of the model: what was wrong with the input. */
+        /** An error of the model: what was wrong with the input. */
         ModelErrorBody: {
-            /** @description A list of faults; a plain text from some models. */
+            /** A list of faults; a plain text from some models. */
             detail: components["schemas"]["ModelErrorDetail"][] | string;
         };
-        /** @description One fault that the model found. */
+        /** One fault that the model found. */
         ModelErrorDetail: {
-            /** @description The limits that were passed, such as `max_height`. */
+            /** The limits that were passed, such as `max_height`. */
             ctx?: {
                 [key: string]: unknown;
             };
-            /** @description What was sent; may be the prompt itself. */
+            /** What was sent; may be the prompt itself. */
             input?: unknown;
-            /** @description Where, such as `["body", "image_url"]`. */
+            /** Where, such as `["body", "image_url"]`. */
             loc: (string | number)[];
-            /** @description For people; the words may change. */
+            /** For people; the words may change. */
             msg: string;
-            /** @description For programs, such as `missing`. */
+            /** For programs, such as `missing`. */
             type: string;
-            /** @description A page about this type. */
+            /** A page about this type. */
             url?: string;
         };
-        /** @description What became of the wish to cancel. */
+        /** What became of the wish to cancel. */
         QueueCancelAnswer: {
-            /**
-             * @description `OK`: taken out of the queue, never runs. `CANCELLATION_REQUESTED`: running, was told; may still finish and be billed.
-             * @enum {string}
-             */
+            /** `OK`: taken out of the queue, never runs. `CANCELLATION_REQUESTED`: running, was told; may still finish and be billed. */
             status: "OK" | "CANCELLATION_REQUESTED" | "ALREADY_COMPLETED" | "NOT_FOUND";
         };
-        /** @description One line of a log. fal sends it in three shapes: plain, with `labels`, or with `level` and `source`. */
+        /** One line of a log. fal sends it in three shapes: plain, with `labels`, or with `level` and `source`. */
         QueueLogEntry: {
-            /** @description Level and source in the older shape; may be empty. */
+            /** Level and source in the older shape; may be empty. */
             labels?: {
                 [key: string]: string;
             };
-            /** @description For example `INFO`. */
+            /** For example `INFO`. */
             level?: string;
-            /** @description The text of the line. */
+            /** The text of the line. */
             message: string;
-            /** @description For example `USER`. */
+            /** For example `USER`. */
             source?: string;
-            /** @description ISO 8601, sometimes without a zone. */
+            /** ISO 8601, sometimes without a zone. */
             timestamp: string;
         };
-        /** @description Where a request stands. */
+        QueueRequest: {
+            /** Address that takes the wish to cancel. */
+            cancel_url?: string;
+            /** Log lines: a window of the latest ones when polled, only new ones in the stream. */
+            logs?: components["schemas"]["QueueLogEntry"][] | null;
+            /** Measurements of the run. */
+            metrics?: {
+                /** Seconds that the model ran. */
+                inference_time?: number | null;
+            } & {
+                [key: string]: unknown;
+            };
+            /** Id of the request in the queue. */
+            request_id: string;
+            /** Address that answers with the result. */
+            response_url?: string;
+            /** Address that answers with the status. */
+            status_url?: string;
+        };
+        /** Where a request stands. */
         QueueStatus: components["schemas"]["QueueStatusInQueue"] | components["schemas"]["QueueStatusInProgress"] | components["schemas"]["QueueStatusCompleted"];
-        /** @description Over: done, failed or cancelled. Only the result tells which; a failure may be named here. */
-        QueueStatusCompleted: {
-            /** @description Address that takes the wish to cancel. */
-            cancel_url?: string;
-            /** @description Why the request failed. Only when COMPLETED and failed. */
+        /** Done, failed or cancelled; only the result tells which. */
+        QueueStatusCompleted: components["schemas"]["QueueRequest"] & {
+            /** Why the request failed. Only when COMPLETED and failed. */
             error?: string;
-            /** @description The kind of failure, such as `request_timeout`. */
+            /** The kind of failure, such as `request_timeout`. */
             error_type?: string;
-            /** @description Log lines: a window of the latest ones when polled, only new ones in the stream. */
-            logs?: components["schemas"]["QueueLogEntry"][] | null;
-            /** @description Measurements of the run. */
-            metrics?: {
-                /** @description Seconds that the model ran. */
-                inference_time?: number | null;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @description Id of the request in the queue. */
-            request_id: string;
-            /** @description Address that answers with the result. */
-            response_url?: string;
-            /** @enum {string} */
             status: "COMPLETED";
-            /** @description Address that answers with the status. */
-            status_url?: string;
         };
-        /** @description Running. May go back to IN_QUEUE when a runner fails. */
-        QueueStatusInProgress: {
-            /** @description Address that takes the wish to cancel. */
-            cancel_url?: string;
-            /** @description Log lines: a window of the latest ones when polled, only new ones in the stream. */
-            logs?: components["schemas"]["QueueLogEntry"][] | null;
-            /** @description Measurements of the run. */
-            metrics?: {
-                /** @description Seconds that the model ran. */
-                inference_time?: number | null;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @description Id of the request in the queue. */
-            request_id: string;
-            /** @description Address that answers with the result. */
-            response_url?: string;
-            /** @enum {string} */
+        /** Running. May go back to IN_QUEUE when a runner fails. */
+        QueueStatusInProgress: components["schemas"]["QueueRequest"] & {
             status: "IN_PROGRESS";
-            /** @description Address that answers with the status. */
-            status_url?: string;
         };
-        /** @description Waiting for a runner. */
-        QueueStatusInQueue: {
-            /** @description Address that takes the wish to cancel. */
-            cancel_url?: string;
-            /** @description Log lines: a window of the latest ones when polled, only new ones in the stream. */
-            logs?: components["schemas"]["QueueLogEntry"][] | null;
-            /** @description Measurements of the run. */
-            metrics?: {
-                /** @description Seconds that the model ran. */
-                inference_time?: number | null;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @description Number of requests that are ahead in the queue. */
+        /** Waiting for a runner. */
+        QueueStatusInQueue: components["schemas"]["QueueRequest"] & {
+            /** Number of requests that are ahead in the queue. */
             queue_position?: number;
-            /** @description Id of the request in the queue. */
-            request_id: string;
-            /** @description Address that answers with the result. */
-            response_url?: string;
-            /** @enum {string} */
             status: "IN_QUEUE";
-            /** @description Address that answers with the status. */
-            status_url?: string;
         };
-        /** @description A request that was taken. */
-        QueueSubmitAnswer: {
-            /** @description Address that takes the wish to cancel. */
+        /** A request that was taken. */
+        QueueSubmitAnswer: components["schemas"]["QueueStatusInQueue"] & {
             cancel_url: string;
-            /** @description Id of the latest attempt. In one documented example; not in captures. */
+            /** Id of the latest attempt; mostly left out. */
             gateway_request_id?: string;
-            /** @description Log lines: a window of the latest ones when polled, only new ones in the stream. */
-            logs?: components["schemas"]["QueueLogEntry"][] | null;
-            /** @description Measurements of the run. */
-            metrics?: {
-                /** @description Seconds that the model ran. */
-                inference_time?: number | null;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @description Number of requests that are ahead in the queue. */
-            queue_position?: number;
-            /** @description Id of the request in the queue. */
-            request_id: string;
-            /** @description Address that answers with the result. */
             response_url: string;
-            /** @enum {string} */
-            status: "IN_QUEUE";
-            /** @description Address that answers with the status. */
             status_url: string;
         };
-        /** @description An error of fal itself, not of the model. */
+        /** An error of fal itself, not of the model. */
         RequestErrorBody: {
-            /** @description For people. */
+            /** For people. */
             detail: string;
-            /** @description For programs, such as `request_timeout`; not on errors of the gateway. */
+            /** For programs, such as `request_timeout`; not on errors of the gateway. */
             error_type?: string;
         };
-        /** @description No such request. */
+        /** No such request. */
         UnknownRequestBody: {
-            /** @enum {string} */
             status: "NOT_FOUND";
         };
     };
@@ -179,6 +122,33 @@ export interface components {
                 "application/json": components["schemas"]["ModelErrorBody"];
             };
         };
+        /** @description What became of the wish to cancel. */
+        QueueCancelAnswer: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QueueCancelAnswer"];
+            };
+        };
+        /** @description Where the request stands. */
+        QueueStatus: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QueueStatus"];
+            };
+        };
+        /** @description The request was taken. */
+        QueueSubmitAnswer: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QueueSubmitAnswer"];
+            };
+        };
         /** @description fal refused or failed. */
         RequestError: {
             headers: {
@@ -198,30 +168,6 @@ export interface components {
             };
         };
     };
-    parameters: {
-        /** @description `true`: no other endpoint may answer instead. */
-        DisableFallback: string;
-        /** @description JSON: how long the files of the result live and who may read them. */
-        Lifecycle: string;
-        /** @description Answers 429 at once when more requests than this wait. */
-        MaxQueueLength: number;
-        /** @description `1`: fal runs the request once and never again. */
-        NoRetry: string;
-        /** @description `low` waits behind `normal`. */
-        Priority: "normal" | "low";
-        /** @description Sends requests with the same hint to the same runner. */
-        RunnerHint: string;
-        /** @description Seconds within which a runner must start, else 504. */
-        StartTimeout: number;
-        /** @description Older name of X-Fal-Request-Start-Timeout. */
-        StartTimeoutOld: number;
-        /** @description `0`: fal keeps neither input nor output. */
-        StoreIo: string;
-        /** @description Address that is called once when the request is over. */
-        Webhook: string;
-    };
-    requestBodies: never;
-    headers: never;
     pathItems: {
         cancel: {
             put: {
@@ -231,49 +177,11 @@ export interface components {
                     };
                 };
                 responses: {
-                    /** @description Taken out of the queue. */
-                    200: {
-                        headers: {
-                            [name: string]: unknown;
-                        };
-                        content: {
-                            "application/json": components["schemas"]["QueueCancelAnswer"];
-                        };
-                    };
-                    /** @description Running; it was told to stop. */
-                    202: {
-                        headers: {
-                            [name: string]: unknown;
-                        };
-                        content: {
-                            "application/json": components["schemas"]["QueueCancelAnswer"];
-                        };
-                    };
-                    /** @description Already completed. */
-                    400: {
-                        headers: {
-                            [name: string]: unknown;
-                        };
-                        content: {
-                            "application/json": components["schemas"]["QueueCancelAnswer"];
-                        };
-                    };
-                    401: components["responses"]["RequestError"];
-                    403: components["responses"]["RequestError"];
-                    /** @description No such request. */
-                    404: {
-                        headers: {
-                            [name: string]: unknown;
-                        };
-                        content: {
-                            "application/json": components["schemas"]["QueueCancelAnswer"];
-                        };
-                    };
-                    429: components["responses"]["RequestError"];
-                    500: components["responses"]["RequestError"];
-                    503: components["responses"]["RequestError"];
-                    504: components["responses"]["RequestError"];
-                    default: components["responses"]["AnyError"];
+                    200: components["responses"]["QueueCancelAnswer"];
+                    202: components["responses"]["QueueCancelAnswer"];
+                    400: components["responses"]["QueueCancelAnswer"];
+                    404: components["responses"]["QueueCancelAnswer"];
+                    default: components["responses"]["RequestError"];
                 };
             };
         };
@@ -288,32 +196,10 @@ export interface components {
                     };
                 };
                 responses: {
-                    /** @description Where the request stands. */
-                    200: {
-                        headers: {
-                            [name: string]: unknown;
-                        };
-                        content: {
-                            "application/json": components["schemas"]["QueueStatus"];
-                        };
-                    };
-                    /** @description Not finished yet. */
-                    202: {
-                        headers: {
-                            [name: string]: unknown;
-                        };
-                        content: {
-                            "application/json": components["schemas"]["QueueStatus"];
-                        };
-                    };
-                    401: components["responses"]["RequestError"];
-                    403: components["responses"]["RequestError"];
+                    200: components["responses"]["QueueStatus"];
+                    202: components["responses"]["QueueStatus"];
                     404: components["responses"]["UnknownRequest"];
-                    429: components["responses"]["RequestError"];
-                    500: components["responses"]["RequestError"];
-                    503: components["responses"]["RequestError"];
-                    504: components["responses"]["RequestError"];
-                    default: components["responses"]["AnyError"];
+                    default: components["responses"]["RequestError"];
                 };
             };
         };
@@ -328,7 +214,7 @@ export interface components {
                     };
                 };
                 responses: {
-                    /** @description A status per event, as `data:` lines; logs are only the new ones. Ends after COMPLETED. */
+                    /** @description A status per event, with new logs only; ends after COMPLETED. */
                     200: {
                         headers: {
                             [name: string]: unknown;
@@ -337,14 +223,8 @@ export interface components {
                             "text/event-stream": components["schemas"]["QueueStatus"];
                         };
                     };
-                    401: components["responses"]["RequestError"];
-                    403: components["responses"]["RequestError"];
                     404: components["responses"]["UnknownRequest"];
-                    429: components["responses"]["RequestError"];
-                    500: components["responses"]["RequestError"];
-                    503: components["responses"]["RequestError"];
-                    504: components["responses"]["RequestError"];
-                    default: components["responses"]["AnyError"];
+                    default: components["responses"]["RequestError"];
                 };
             };
         };
@@ -353,27 +233,27 @@ export interface components {
                 parameters: {
                     query?: {
                         /** @description Address that is called once when the request is over. */
-                        fal_webhook?: components["parameters"]["Webhook"];
+                        fal_webhook?: string;
                         /** @description Answers 429 at once when more requests than this wait. */
-                        fal_max_queue_length?: components["parameters"]["MaxQueueLength"];
+                        fal_max_queue_length?: number;
                     };
                     header?: {
                         /** @description Seconds within which a runner must start, else 504. */
-                        "X-Fal-Request-Start-Timeout"?: components["parameters"]["StartTimeout"];
+                        "X-Fal-Request-Start-Timeout"?: number;
                         /** @description Older name of X-Fal-Request-Start-Timeout. */
-                        "X-Fal-Request-Timeout"?: components["parameters"]["StartTimeoutOld"];
+                        "X-Fal-Request-Timeout"?: number;
                         /** @description `low` waits behind `normal`. */
-                        "X-Fal-Queue-Priority"?: components["parameters"]["Priority"];
+                        "X-Fal-Queue-Priority"?: "normal" | "low";
                         /** @description Sends requests with the same hint to the same runner. */
-                        "X-Fal-Runner-Hint"?: components["parameters"]["RunnerHint"];
+                        "X-Fal-Runner-Hint"?: string;
                         /** @description `1`: fal runs the request once and never again. */
-                        "X-Fal-No-Retry"?: components["parameters"]["NoRetry"];
+                        "X-Fal-No-Retry"?: string;
                         /** @description `0`: fal keeps neither input nor output. */
-                        "X-Fal-Store-IO"?: components["parameters"]["StoreIo"];
+                        "X-Fal-Store-IO"?: string;
                         /** @description JSON: how long the files of the result live and who may read them. */
-                        "X-Fal-Object-Lifecycle-Preference"?: components["parameters"]["Lifecycle"];
+                        "X-Fal-Object-Lifecycle-Preference"?: string;
                         /** @description `true`: no other endpoint may answer instead. */
-                        "x-app-fal-disable-fallback"?: components["parameters"]["DisableFallback"];
+                        "x-app-fal-disable-fallback"?: string;
                     };
                 };
                 responses: never;

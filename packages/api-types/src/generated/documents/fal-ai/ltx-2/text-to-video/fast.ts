@@ -4,100 +4,6 @@ import type { OpenApiDocument } from '../../../../../document.ts'
 
 export const document: OpenApiDocument = {
   components: {
-    parameters: {
-      DisableFallback: {
-        description: '`true`: no other endpoint may answer instead.',
-        in: 'header',
-        name: 'x-app-fal-disable-fallback',
-        required: false,
-        schema: {
-          type: 'string',
-        },
-      },
-      Lifecycle: {
-        description:
-          'JSON: how long the files of the result live and who may read them.',
-        in: 'header',
-        name: 'X-Fal-Object-Lifecycle-Preference',
-        required: false,
-        schema: {
-          type: 'string',
-        },
-      },
-      MaxQueueLength: {
-        description: 'Answers 429 at once when more requests than this wait.',
-        in: 'query',
-        name: 'fal_max_queue_length',
-        required: false,
-        schema: {
-          type: 'integer',
-        },
-      },
-      NoRetry: {
-        description: '`1`: fal runs the request once and never again.',
-        in: 'header',
-        name: 'X-Fal-No-Retry',
-        required: false,
-        schema: {
-          type: 'string',
-        },
-      },
-      Priority: {
-        description: '`low` waits behind `normal`.',
-        in: 'header',
-        name: 'X-Fal-Queue-Priority',
-        required: false,
-        schema: {
-          enum: ['normal', 'low'],
-          type: 'string',
-        },
-      },
-      RunnerHint: {
-        description: 'Sends requests with the same hint to the same runner.',
-        in: 'header',
-        name: 'X-Fal-Runner-Hint',
-        required: false,
-        schema: {
-          type: 'string',
-        },
-      },
-      StartTimeout: {
-        description: 'Seconds within which a runner must start, else 504.',
-        in: 'header',
-        name: 'X-Fal-Request-Start-Timeout',
-        required: false,
-        schema: {
-          type: 'number',
-        },
-      },
-      StartTimeoutOld: {
-        description: 'Older name of X-Fal-Request-Start-Timeout.',
-        in: 'header',
-        name: 'X-Fal-Request-Timeout',
-        required: false,
-        schema: {
-          type: 'number',
-        },
-      },
-      StoreIo: {
-        description: '`0`: fal keeps neither input nor output.',
-        in: 'header',
-        name: 'X-Fal-Store-IO',
-        required: false,
-        schema: {
-          type: 'string',
-        },
-      },
-      Webhook: {
-        description: 'Address that is called once when the request is over.',
-        in: 'query',
-        name: 'fal_webhook',
-        required: false,
-        schema: {
-          type: 'string',
-        },
-      },
-    },
     responses: {
       AnyError: {
         content: {
@@ -125,6 +31,36 @@ export const document: OpenApiDocument = {
           },
         },
         description: 'The model refused the input.',
+      },
+      QueueCancelAnswer: {
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/QueueCancelAnswer',
+            },
+          },
+        },
+        description: 'What became of the wish to cancel.',
+      },
+      QueueStatus: {
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/QueueStatus',
+            },
+          },
+        },
+        description: 'Where the request stands.',
+      },
+      QueueSubmitAnswer: {
+        content: {
+          'application/json': {
+            schema: {
+              $ref: '#/components/schemas/QueueSubmitAnswer',
+            },
+          },
+        },
+        description: 'The request was taken.',
       },
       RequestError: {
         content: {
@@ -331,6 +267,54 @@ export const document: OpenApiDocument = {
         required: ['message', 'timestamp'],
         type: 'object',
       },
+      QueueRequest: {
+        properties: {
+          cancel_url: {
+            description: 'Address that takes the wish to cancel.',
+            type: 'string',
+          },
+          logs: {
+            anyOf: [
+              {
+                items: {
+                  $ref: '#/components/schemas/QueueLogEntry',
+                },
+                type: 'array',
+              },
+              {
+                type: 'null',
+              },
+            ],
+            description:
+              'Log lines: a window of the latest ones when polled, only new ones in the stream.',
+          },
+          metrics: {
+            additionalProperties: true,
+            description: 'Measurements of the run.',
+            properties: {
+              inference_time: {
+                description: 'Seconds that the model ran.',
+                type: ['number', 'null'],
+              },
+            },
+            type: 'object',
+          },
+          request_id: {
+            description: 'Id of the request in the queue.',
+            type: 'string',
+          },
+          response_url: {
+            description: 'Address that answers with the result.',
+            type: 'string',
+          },
+          status_url: {
+            description: 'Address that answers with the status.',
+            type: 'string',
+          },
+        },
+        required: ['request_id'],
+        type: 'object',
+      },
       QueueStatus: {
         description: 'Where a request stands.',
         oneOf: [
@@ -346,245 +330,98 @@ export const document: OpenApiDocument = {
         ],
       },
       QueueStatusCompleted: {
-        description:
-          'Over: done, failed or cancelled. Only the result tells which; a failure may be named here.',
-        properties: {
-          cancel_url: {
-            description: 'Address that takes the wish to cancel.',
-            type: 'string',
+        allOf: [
+          {
+            $ref: '#/components/schemas/QueueRequest',
           },
-          error: {
-            description:
-              'Why the request failed. Only when COMPLETED and failed.',
-            type: 'string',
-          },
-          error_type: {
-            description: 'The kind of failure, such as `request_timeout`.',
-            type: 'string',
-          },
-          logs: {
-            anyOf: [
-              {
-                items: {
-                  $ref: '#/components/schemas/QueueLogEntry',
-                },
-                type: 'array',
-              },
-              {
-                type: 'null',
-              },
-            ],
-            description:
-              'Log lines: a window of the latest ones when polled, only new ones in the stream.',
-          },
-          metrics: {
-            additionalProperties: true,
-            description: 'Measurements of the run.',
+          {
             properties: {
-              inference_time: {
-                description: 'Seconds that the model ran.',
-                type: ['number', 'null'],
+              error: {
+                description:
+                  'Why the request failed. Only when COMPLETED and failed.',
+                type: 'string',
+              },
+              error_type: {
+                description: 'The kind of failure, such as `request_timeout`.',
+                type: 'string',
+              },
+              status: {
+                enum: ['COMPLETED'],
+                type: 'string',
               },
             },
+            required: ['status'],
             type: 'object',
           },
-          request_id: {
-            description: 'Id of the request in the queue.',
-            type: 'string',
-          },
-          response_url: {
-            description: 'Address that answers with the result.',
-            type: 'string',
-          },
-          status: {
-            enum: ['COMPLETED'],
-            type: 'string',
-          },
-          status_url: {
-            description: 'Address that answers with the status.',
-            type: 'string',
-          },
-        },
-        required: ['status', 'request_id'],
-        type: 'object',
+        ],
+        description: 'Done, failed or cancelled; only the result tells which.',
       },
       QueueStatusInProgress: {
-        description: 'Running. May go back to IN_QUEUE when a runner fails.',
-        properties: {
-          cancel_url: {
-            description: 'Address that takes the wish to cancel.',
-            type: 'string',
+        allOf: [
+          {
+            $ref: '#/components/schemas/QueueRequest',
           },
-          logs: {
-            anyOf: [
-              {
-                items: {
-                  $ref: '#/components/schemas/QueueLogEntry',
-                },
-                type: 'array',
-              },
-              {
-                type: 'null',
-              },
-            ],
-            description:
-              'Log lines: a window of the latest ones when polled, only new ones in the stream.',
-          },
-          metrics: {
-            additionalProperties: true,
-            description: 'Measurements of the run.',
+          {
             properties: {
-              inference_time: {
-                description: 'Seconds that the model ran.',
-                type: ['number', 'null'],
+              status: {
+                enum: ['IN_PROGRESS'],
+                type: 'string',
               },
             },
+            required: ['status'],
             type: 'object',
           },
-          request_id: {
-            description: 'Id of the request in the queue.',
-            type: 'string',
-          },
-          response_url: {
-            description: 'Address that answers with the result.',
-            type: 'string',
-          },
-          status: {
-            enum: ['IN_PROGRESS'],
-            type: 'string',
-          },
-          status_url: {
-            description: 'Address that answers with the status.',
-            type: 'string',
-          },
-        },
-        required: ['status', 'request_id'],
-        type: 'object',
+        ],
+        description: 'Running. May go back to IN_QUEUE when a runner fails.',
       },
       QueueStatusInQueue: {
-        description: 'Waiting for a runner.',
-        properties: {
-          cancel_url: {
-            description: 'Address that takes the wish to cancel.',
-            type: 'string',
+        allOf: [
+          {
+            $ref: '#/components/schemas/QueueRequest',
           },
-          logs: {
-            anyOf: [
-              {
-                items: {
-                  $ref: '#/components/schemas/QueueLogEntry',
-                },
-                type: 'array',
-              },
-              {
-                type: 'null',
-              },
-            ],
-            description:
-              'Log lines: a window of the latest ones when polled, only new ones in the stream.',
-          },
-          metrics: {
-            additionalProperties: true,
-            description: 'Measurements of the run.',
+          {
             properties: {
-              inference_time: {
-                description: 'Seconds that the model ran.',
-                type: ['number', 'null'],
+              queue_position: {
+                description: 'Number of requests that are ahead in the queue.',
+                type: 'integer',
+              },
+              status: {
+                enum: ['IN_QUEUE'],
+                type: 'string',
               },
             },
+            required: ['status'],
             type: 'object',
           },
-          queue_position: {
-            description: 'Number of requests that are ahead in the queue.',
-            type: 'integer',
-          },
-          request_id: {
-            description: 'Id of the request in the queue.',
-            type: 'string',
-          },
-          response_url: {
-            description: 'Address that answers with the result.',
-            type: 'string',
-          },
-          status: {
-            enum: ['IN_QUEUE'],
-            type: 'string',
-          },
-          status_url: {
-            description: 'Address that answers with the status.',
-            type: 'string',
-          },
-        },
-        required: ['status', 'request_id'],
-        type: 'object',
+        ],
+        description: 'Waiting for a runner.',
       },
       QueueSubmitAnswer: {
-        description: 'A request that was taken.',
-        properties: {
-          cancel_url: {
-            description: 'Address that takes the wish to cancel.',
-            type: 'string',
+        allOf: [
+          {
+            $ref: '#/components/schemas/QueueStatusInQueue',
           },
-          gateway_request_id: {
-            description:
-              'Id of the latest attempt. In one documented example; not in captures.',
-            type: 'string',
-          },
-          logs: {
-            anyOf: [
-              {
-                items: {
-                  $ref: '#/components/schemas/QueueLogEntry',
-                },
-                type: 'array',
-              },
-              {
-                type: 'null',
-              },
-            ],
-            description:
-              'Log lines: a window of the latest ones when polled, only new ones in the stream.',
-          },
-          metrics: {
-            additionalProperties: true,
-            description: 'Measurements of the run.',
+          {
             properties: {
-              inference_time: {
-                description: 'Seconds that the model ran.',
-                type: ['number', 'null'],
+              cancel_url: {
+                type: 'string',
+              },
+              gateway_request_id: {
+                description: 'Id of the latest attempt; mostly left out.',
+                type: 'string',
+              },
+              response_url: {
+                type: 'string',
+              },
+              status_url: {
+                type: 'string',
               },
             },
+            required: ['response_url', 'status_url', 'cancel_url'],
             type: 'object',
           },
-          queue_position: {
-            description: 'Number of requests that are ahead in the queue.',
-            type: 'integer',
-          },
-          request_id: {
-            description: 'Id of the request in the queue.',
-            type: 'string',
-          },
-          response_url: {
-            description: 'Address that answers with the result.',
-            type: 'string',
-          },
-          status: {
-            enum: ['IN_QUEUE'],
-            type: 'string',
-          },
-          status_url: {
-            description: 'Address that answers with the status.',
-            type: 'string',
-          },
-        },
-        required: [
-          'status',
-          'request_id',
-          'response_url',
-          'status_url',
-          'cancel_url',
         ],
-        type: 'object',
+        description: 'A request that was taken.',
       },
       RequestErrorBody: {
         description: 'An error of fal itself, not of the model.',
@@ -837,34 +674,13 @@ export const document: OpenApiDocument = {
         ],
         responses: {
           '200': {
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/QueueCancelAnswer',
-                },
-              },
-            },
-            description: 'Taken out of the queue.',
+            $ref: '#/components/responses/QueueCancelAnswer',
           },
           '202': {
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/QueueCancelAnswer',
-                },
-              },
-            },
-            description: 'Running; it was told to stop.',
+            $ref: '#/components/responses/QueueCancelAnswer',
           },
           '400': {
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/QueueCancelAnswer',
-                },
-              },
-            },
-            description: 'Already completed.',
+            $ref: '#/components/responses/QueueCancelAnswer',
           },
           '401': {
             $ref: '#/components/responses/RequestError',
@@ -873,14 +689,7 @@ export const document: OpenApiDocument = {
             $ref: '#/components/responses/RequestError',
           },
           '404': {
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/QueueCancelAnswer',
-                },
-              },
-            },
-            description: 'No such request.',
+            $ref: '#/components/responses/QueueCancelAnswer',
           },
           '429': {
             $ref: '#/components/responses/RequestError',
@@ -895,7 +704,7 @@ export const document: OpenApiDocument = {
             $ref: '#/components/responses/RequestError',
           },
           default: {
-            $ref: '#/components/responses/AnyError',
+            $ref: '#/components/responses/RequestError',
           },
         },
       },
@@ -925,24 +734,10 @@ export const document: OpenApiDocument = {
         ],
         responses: {
           '200': {
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/QueueStatus',
-                },
-              },
-            },
-            description: 'Where the request stands.',
+            $ref: '#/components/responses/QueueStatus',
           },
           '202': {
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/QueueStatus',
-                },
-              },
-            },
-            description: 'Not finished yet.',
+            $ref: '#/components/responses/QueueStatus',
           },
           '401': {
             $ref: '#/components/responses/RequestError',
@@ -966,7 +761,7 @@ export const document: OpenApiDocument = {
             $ref: '#/components/responses/RequestError',
           },
           default: {
-            $ref: '#/components/responses/AnyError',
+            $ref: '#/components/responses/RequestError',
           },
         },
       },
@@ -1004,7 +799,7 @@ export const document: OpenApiDocument = {
               },
             },
             description:
-              'A status per event, as `data:` lines; logs are only the new ones. Ends after COMPLETED.',
+              'A status per event, with new logs only; ends after COMPLETED.',
           },
           '401': {
             $ref: '#/components/responses/RequestError',
@@ -1028,7 +823,7 @@ export const document: OpenApiDocument = {
             $ref: '#/components/responses/RequestError',
           },
           default: {
-            $ref: '#/components/responses/AnyError',
+            $ref: '#/components/responses/RequestError',
           },
         },
       },
@@ -1037,34 +832,99 @@ export const document: OpenApiDocument = {
       post: {
         parameters: [
           {
-            $ref: '#/components/parameters/Webhook',
+            description:
+              'Address that is called once when the request is over.',
+            in: 'query',
+            name: 'fal_webhook',
+            required: false,
+            schema: {
+              type: 'string',
+            },
           },
           {
-            $ref: '#/components/parameters/MaxQueueLength',
+            description:
+              'Answers 429 at once when more requests than this wait.',
+            in: 'query',
+            name: 'fal_max_queue_length',
+            required: false,
+            schema: {
+              type: 'integer',
+            },
           },
           {
-            $ref: '#/components/parameters/StartTimeout',
+            description: 'Seconds within which a runner must start, else 504.',
+            in: 'header',
+            name: 'X-Fal-Request-Start-Timeout',
+            required: false,
+            schema: {
+              type: 'number',
+            },
           },
           {
-            $ref: '#/components/parameters/StartTimeoutOld',
+            description: 'Older name of X-Fal-Request-Start-Timeout.',
+            in: 'header',
+            name: 'X-Fal-Request-Timeout',
+            required: false,
+            schema: {
+              type: 'number',
+            },
           },
           {
-            $ref: '#/components/parameters/Priority',
+            description: '`low` waits behind `normal`.',
+            in: 'header',
+            name: 'X-Fal-Queue-Priority',
+            required: false,
+            schema: {
+              enum: ['normal', 'low'],
+              type: 'string',
+            },
           },
           {
-            $ref: '#/components/parameters/RunnerHint',
+            description:
+              'Sends requests with the same hint to the same runner.',
+            in: 'header',
+            name: 'X-Fal-Runner-Hint',
+            required: false,
+            schema: {
+              type: 'string',
+            },
           },
           {
-            $ref: '#/components/parameters/NoRetry',
+            description: '`1`: fal runs the request once and never again.',
+            in: 'header',
+            name: 'X-Fal-No-Retry',
+            required: false,
+            schema: {
+              type: 'string',
+            },
           },
           {
-            $ref: '#/components/parameters/StoreIo',
+            description: '`0`: fal keeps neither input nor output.',
+            in: 'header',
+            name: 'X-Fal-Store-IO',
+            required: false,
+            schema: {
+              type: 'string',
+            },
           },
           {
-            $ref: '#/components/parameters/Lifecycle',
+            description:
+              'JSON: how long the files of the result live and who may read them.',
+            in: 'header',
+            name: 'X-Fal-Object-Lifecycle-Preference',
+            required: false,
+            schema: {
+              type: 'string',
+            },
           },
           {
-            $ref: '#/components/parameters/DisableFallback',
+            description: '`true`: no other endpoint may answer instead.',
+            in: 'header',
+            name: 'x-app-fal-disable-fallback',
+            required: false,
+            schema: {
+              type: 'string',
+            },
           },
         ],
         requestBody: {
@@ -1079,14 +939,7 @@ export const document: OpenApiDocument = {
         },
         responses: {
           '200': {
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/QueueSubmitAnswer',
-                },
-              },
-            },
-            description: 'The request was taken.',
+            $ref: '#/components/responses/QueueSubmitAnswer',
           },
           '400': {
             $ref: '#/components/responses/RequestError',
@@ -1116,7 +969,7 @@ export const document: OpenApiDocument = {
             $ref: '#/components/responses/RequestError',
           },
           default: {
-            $ref: '#/components/responses/AnyError',
+            $ref: '#/components/responses/RequestError',
           },
         },
       },

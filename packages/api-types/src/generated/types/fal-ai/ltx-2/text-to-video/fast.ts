@@ -20,16 +20,7 @@ export interface paths {
                         "application/json": components["schemas"]["Ltx2TextToVideoFastOutput"];
                     };
                 };
-                400: components["responses"]["RequestError"];
-                401: components["responses"]["RequestError"];
-                403: components["responses"]["RequestError"];
                 404: components["responses"]["UnknownRequest"];
-                422: components["responses"]["ModelError"];
-                429: components["responses"]["RequestError"];
-                499: components["responses"]["RequestError"];
-                500: components["responses"]["AnyError"];
-                503: components["responses"]["AnyError"];
-                504: components["responses"]["AnyError"];
                 default: components["responses"]["AnyError"];
             };
         };
@@ -46,136 +37,68 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The request was taken. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QueueSubmitAnswer"];
-                    };
-                };
-                400: components["responses"]["RequestError"];
-                401: components["responses"]["RequestError"];
-                403: components["responses"]["RequestError"];
-                404: components["responses"]["RequestError"];
+                200: components["responses"]["QueueSubmitAnswer"];
                 422: components["responses"]["ModelError"];
-                429: components["responses"]["RequestError"];
-                500: components["responses"]["RequestError"];
-                503: components["responses"]["RequestError"];
-                504: components["responses"]["RequestError"];
-                default: components["responses"]["AnyError"];
+                default: components["responses"]["RequestError"];
             };
         };
     };
 }
 export interface components {
-    schemas: {
+    schemas: queue["schemas"] & {
         /** LTXV20TextToVideoFastRequest */
         Ltx2TextToVideoFastInput: {
-            /**
-             * Prompt
-             * @description What should happen in the video, in words.
-             */
+            /** What should happen in the video, in words. */
             prompt: string;
             /**
-             * Duration
-             * @description Length of the video in seconds. Lengths above 10 seconds work only at 1080p and 25 frames per second.
+             * Length of the video in seconds. Lengths above 10 seconds work only at 1080p and 25 frames per second.
              * @default 6
-             * @enum {integer}
              */
             duration?: 6 | 8 | 10 | 12 | 14 | 16 | 18 | 20;
             /**
-             * Resolution
-             * @description Resolution of the video.
+             * Resolution of the video.
              * @default 1080p
-             * @enum {string}
              */
             resolution?: "1080p" | "1440p" | "2160p";
             /**
-             * Frames per Second
-             * @description Frames per second of the video.
+             * Frames per second of the video.
              * @default 25
-             * @enum {integer}
              */
             fps?: 25 | 50;
             /**
-             * Generate Audio
-             * @description Make a sound track for the video.
+             * Make a sound track for the video.
              * @default true
              */
             generate_audio?: boolean;
         };
         /** LTXVTextToVideoResponse */
         Ltx2TextToVideoFastOutput: {
-            /** @description The finished video. */
+            /** The finished video. */
             video: components["schemas"]["VideoFile"];
         };
-        ModelErrorBody: queue["schemas"]["ModelErrorBody"];
-        ModelErrorDetail: queue["schemas"]["ModelErrorDetail"];
-        QueueCancelAnswer: queue["schemas"]["QueueCancelAnswer"];
-        QueueLogEntry: queue["schemas"]["QueueLogEntry"];
-        QueueStatus: queue["schemas"]["QueueStatus"];
-        QueueStatusCompleted: queue["schemas"]["QueueStatusCompleted"];
-        QueueStatusInProgress: queue["schemas"]["QueueStatusInProgress"];
-        QueueStatusInQueue: queue["schemas"]["QueueStatusInQueue"];
-        QueueSubmitAnswer: queue["schemas"]["QueueSubmitAnswer"];
-        RequestErrorBody: queue["schemas"]["RequestErrorBody"];
-        UnknownRequestBody: queue["schemas"]["UnknownRequestBody"];
         /** VideoFile */
         VideoFile: {
-            /**
-             * Url
-             * @description Where to download the file.
-             */
+            /** Where to download the file. */
             url: string;
-            /**
-             * Content Type
-             * @description MIME type of the file.
-             */
+            /** MIME type of the file. */
             content_type?: string | null;
-            /**
-             * File Name
-             * @description Name of the file; made up when none is given.
-             */
+            /** Name of the file; made up when none is given. */
             file_name?: string | null;
-            /**
-             * File Size
-             * @description Size in bytes.
-             */
+            /** Size in bytes. */
             file_size?: number | null;
-            /**
-             * Width
-             * @description Width in pixels.
-             */
+            /** Width in pixels. */
             width?: number | null;
-            /**
-             * Height
-             * @description Height in pixels.
-             */
+            /** Height in pixels. */
             height?: number | null;
-            /**
-             * Fps
-             * @description Frames per second.
-             */
+            /** Frames per second. */
             fps?: number | null;
-            /**
-             * Duration
-             * @description Length in seconds.
-             */
+            /** Length in seconds. */
             duration?: number | null;
-            /**
-             * Num Frames
-             * @description How many frames the video has.
-             */
+            /** How many frames the video has. */
             num_frames?: number | null;
         };
     };
     responses: queue["responses"];
-    parameters: queue["parameters"];
-    requestBodies: queue["requestBodies"];
-    headers: queue["headers"];
-    pathItems: never;
 }
 
 /** What fal-ai/ltx-2/text-to-video/fast takes. */
