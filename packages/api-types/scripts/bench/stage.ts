@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript'
@@ -82,7 +81,7 @@ export async function stage(folder: string): Promise<Map<string, string>> {
     new Map([['package.json', JSON.stringify({ ...manifest, exports })]]),
   )
   mkdirSync(join(folder, 'node_modules/@fal-ai'), { recursive: true })
-  const theirs = createRequire(import.meta.url).resolve('@fal-ai/client')
+  const theirs = fileURLToPath(import.meta.resolve('@fal-ai/client'))
   symlinkSync(
     dirname(dirname(theirs)),
     join(folder, 'node_modules/@fal-ai/client'),

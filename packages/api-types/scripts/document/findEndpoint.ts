@@ -55,7 +55,7 @@ export function findEndpoint(document: JsonObject): Endpoint {
 }
 
 /** Owner and app of an id; `workflows/` and `comfy/` shift them by one. */
-export function appOf(id: string): string {
+function appOf(id: string): string {
   const parts = id.split('/')
   const namespaced = parts[0] === 'workflows' || parts[0] === 'comfy'
   return parts.slice(0, namespaced ? 3 : 2).join('/')

@@ -14,9 +14,7 @@ export interface Project {
 }
 
 /** The repository this file is in. */
-export const repository = fileURLToPath(
-  new URL('../../../../', import.meta.url),
-)
+const repository = fileURLToPath(new URL('../../../../', import.meta.url))
 
 /** The project below a folder. */
 export function projectAt(root: string = repository): Project {
