@@ -100,6 +100,8 @@ function createCalls(handler: Handler) {
       const status = await call('GET', `${job}/status`, { token, user })
       const body = (await status.json()) as { status: string }
       if (body.status === 'COMPLETED') break
+      // Without a socket nothing here waits; the emulator must get its turn.
+      await new Promise((resolve) => setImmediate(resolve))
     }
     return call('GET', job, { token, user })
   }
