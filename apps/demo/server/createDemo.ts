@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createEmulator } from '@falvideo/emulator'
+import { createEmulator, type Emulator } from '@falvideo/emulator'
 import { createFalListener } from './createFalListener.ts'
 import { createLevers } from './createLevers.ts'
 import { createPage } from './createPage.ts'
@@ -16,6 +16,8 @@ export type DemoOptions = {
   falUrl?: string | undefined
   /** Most that may be spent in a day, decimal USD. */
   dailyLimitUsd?: string | undefined
+  /** Where the emulator keeps what it made; nothing is kept without. */
+  dataFolder?: string | undefined
   /** Sources with hot reload instead of the built files. */
   development?: boolean | undefined
 }
@@ -30,12 +32,28 @@ async function listen(server: Server, port: number): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
+/**
+ * Takes the port after the page's, so that the addresses of finished videos
+ * stay what they were after a restart; any other where that one is taken.
+ */
+async function listenBeside(emulator: Emulator, port: number): Promise<void> {
+  try {
+    await emulator.listen({ port: port === 0 ? 0 : port + 1 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    await emulator.listen()
+  }
+}
+
 /** Starts the page, the handler and, without a key, the emulator. */
 export async function createDemo(options: DemoOptions) {
   const { falKey, development = false } = options
   const live = falKey !== undefined
-  const emulator = live ? undefined : createEmulator()
-  const emulatorUrl = (await emulator?.listen({ port: 0 }))?.url
+  const emulator = live
+    ? undefined
+    : createEmulator({ dataFolder: options.dataFolder })
+  if (emulator) await listenBeside(emulator, options.port)
+  const emulatorUrl = emulator?.url
   const dailyLimitUsd = options.dailyLimitUsd ?? (live ? '5.00' : undefined)
 
   // Where the page itself goes for uploads and videos, if not to fal.

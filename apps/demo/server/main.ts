@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { createDemo } from './createDemo.ts'
 
 const defaultPort = 8484
+const folder = join(import.meta.dirname, '../.falvideo')
 
 const port = Number(process.env.PORT || defaultPort)
 const key = process.env.FAL_KEY
@@ -8,6 +10,8 @@ const demo = await createDemo({
   port,
   falKey: key === '' ? undefined : key,
   falUrl: process.env.DEMO_FAL_URL,
+  // On a port that is another one each time, nothing would be found again.
+  dataFolder: process.env.DEMO_DATA_FOLDER || (port === 0 ? undefined : folder),
   dailyLimitUsd: process.env.DEMO_DAILY_LIMIT_USD,
   development: process.argv.includes('--dev'),
 }).catch((error: NodeJS.ErrnoException) => {

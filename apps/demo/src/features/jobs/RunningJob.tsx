@@ -26,8 +26,8 @@ export function RunningJob({ record }: { record: JobRecord }) {
   return (
     <>
       <div className="relative aspect-video overflow-hidden bg-black text-white sm:rounded-xl">
-        <Poster record={record} className="scale-105 opacity-40 blur-sm" />
-        <div className="absolute inset-x-0 bottom-0 flex items-end justify-between gap-4 p-4 sm:p-6">
+        <Poster record={record} className="scale-105 opacity-80 blur-[2px]" />
+        <div className="absolute inset-x-0 bottom-0 flex items-end bg-linear-to-t from-black/85 to-transparent pt-24 justify-between gap-4 px-4 pb-4 sm:px-6 sm:pb-6">
           <p
             role="status"
             className="font-semibold text-2xl tracking-tight sm:text-4xl"
