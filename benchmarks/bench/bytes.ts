@@ -17,6 +17,16 @@ const generate: Entry[] = [
   { name: 'fetch and a loop (floor)', file: 'generate/byHand.ts' },
 ]
 
+const react = ['react', 'react-dom', 'react/jsx-runtime']
+const withQuery = [...react, '@tanstack/react-query']
+
+const hook: Entry[] = [
+  { name: 'falvideo', file: 'hook/falvideo.tsx' },
+  { name: '@tanstack/ai-react', file: 'hook/tanstackAi.tsx' },
+  { name: '@fal-ai/client and useMutation', file: 'hook/falClient.tsx' },
+  { name: 'openapi-react-query', file: 'hook/openapiReactQuery.tsx' },
+]
+
 const upload: Entry[] = [
   { name: 'falvideo', file: 'upload/falvideo.ts' },
   { name: '@fal-ai/client', file: 'upload/falClient.ts' },
@@ -33,16 +43,25 @@ async function measure(title: string, entries: readonly Entry[]) {
   return { title, columns, rows }
 }
 
+const withExternal = (entries: readonly Entry[], external: string[]) =>
+  entries.map((entry) => ({ ...entry, external }))
+
 export default defineRow({
   title: 'Bytes to the browser',
   async run() {
     return {
       tables: [
         await measure('Submit, follow, result', generate),
+        await measure('The hook; react is there', withExternal(hook, react)),
+        await measure(
+          'The hook; react and react-query are there',
+          withExternal(hook, withQuery),
+        ),
         await measure('Upload', upload),
       ],
       notes: [
         'esbuild, ESM, minified, split, gzip level 9. A page that imports what the README shows, from the packages as they are published. "Loads later" is what `import()` brings when it is first called.',
+        'With @tanstack/ai-react the job is made and followed by a server that one writes with @tanstack/ai; the others do it in the page.',
       ],
     }
   },
@@ -54,6 +73,7 @@ export default defineRow({
     }
     note('generate', await bundle('generate/falvideo.ts'))
     note('generate, core', await bundle('generate/falvideoCore.ts'))
+    note('hook', await bundle('hook/falvideo.tsx', withQuery))
     note('upload', await bundle('upload/falvideo.ts'))
     return counts
   },

@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url'
 import type { Counts, Row, RowResult } from './Row.ts'
 
 /** The rows, in the order of the page; each is a file in `bench/`. */
-export const rowNames = ['bytes', 'requestsPerJob', 'faults'] as const
+export const rowNames = [
+  'bytes',
+  'typeCheck',
+  'requestsPerJob',
+  'faults',
+] as const
 
 export type RowName = (typeof rowNames)[number]
 
