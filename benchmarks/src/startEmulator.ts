@@ -13,7 +13,7 @@ export type EmulatorProcess = {
 
 /** An emulator in a process of its own, on a socket of this machine. */
 export async function startEmulator(
-  options: EmulatorOptions,
+  options: EmulatorOptions & { port?: number | undefined },
 ): Promise<EmulatorProcess> {
   const child = await startProcess(script, [
     JSON.stringify({ render: 'sample', crowd: 0, queueMs: 0, ...options }),

@@ -1,0 +1,29 @@
+import { createServer } from 'node:http'
+import { ltx2TextToVideo } from '@falvideo/client/endpoints'
+import { createHandler } from '@falvideo/server'
+import { toNodeListener } from '@falvideo/server/node'
+import { createRedisStore } from '@falvideo/server/redis'
+import { Redis } from 'ioredis'
+import { credentials, type World } from './World.ts'
+
+// The handler in a process of its own, to be killed. Its purse is in Redis.
+const world: World = JSON.parse(process.argv[2] ?? '')
+const handler = createHandler({
+  credentials: credentials.handler,
+  endpoints: [ltx2TextToVideo],
+  authorize: () => ({ id: 'soak' }),
+  budget: { total: { month: '1000000.00' } },
+  limits: {
+    openJobsPerOwner: null,
+    submitsPerMinute: null,
+    readsPerMinute: null,
+    upstreamTimeoutMs: 2_000,
+  },
+  store: createRedisStore({ redis: new Redis(world.redisSocket) }),
+  baseUrl: world.emulatorUrl,
+})
+const { port } = new URL(world.handlerUrl)
+createServer(toNodeListener(handler)).listen(Number(port), '127.0.0.1', () =>
+  console.log(world.handlerUrl),
+)
+process.stdin.on('end', () => process.exit(0)).resume()
