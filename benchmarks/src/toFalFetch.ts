@@ -7,11 +7,13 @@ export function toFalFetch(
   emulatorUrl: string,
   onRequest: (url: URL) => void = () => {},
 ): typeof globalThis.fetch {
+  // Held, since a process may put this in its place.
+  const { fetch } = globalThis
   return async (input, init) => {
     const address = new URL(input instanceof Request ? input.url : input)
     onRequest(address)
     const target = `${emulatorUrl}/${address.host}${address.pathname}${address.search}`
-    const response = await globalThis.fetch(
+    const response = await fetch(
       input instanceof Request ? new Request(target, input) : target,
       init,
     )

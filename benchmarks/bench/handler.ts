@@ -1,0 +1,166 @@
+import { fileURLToPath } from 'node:url'
+import type { LedgerJob } from '@falvideo/emulator'
+import { loadServer } from '../src/loadServer.ts'
+import { defineRow } from '../src/Row.ts'
+import {
+  type Road,
+  type SubmitAnswer,
+  straight,
+  throughFals,
+  throughOurs,
+} from '../src/routesOf.ts'
+import { startEmulator } from '../src/startEmulator.ts'
+import { startProcess } from '../src/startProcess.ts'
+import { median, quantile, ratio, round } from '../src/statistics.ts'
+import type { Cell } from '../src/table.ts'
+
+const scriptOf = (name: string) =>
+  fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url))
+
+/** Runs with all three roads to one upstream open. */
+async function withRoads<T>(
+  upstream: string,
+  use: (roads: Road[]) => Promise<T>,
+): Promise<T> {
+  const script = scriptOf('proxyProcess')
+  const ours = await startProcess(script, ['falvideo', upstream])
+  const fals = await startProcess(script, ['fal', upstream])
+  try {
+    return await use([
+      straight(upstream),
+      throughOurs(ours.line),
+      throughFals(fals.line),
+    ])
+  } finally {
+    await Promise.all([ours.stop(), fals.stop()])
+  }
+}
+
+async function submit(road: Road, prompt: string): Promise<SubmitAnswer> {
+  const { url, method, headers, body = null } = road.submit(prompt)
+  const response = await fetch(url, { method, headers, body })
+  if (!response.ok) throw new Error(`${road.name}: ${await response.text()}`)
+  return (await response.json()) as SubmitAnswer
+}
+
+async function measureLoad(): Promise<{ reads: Cell[][]; submits: Cell[][] }> {
+  const upstream = await startProcess(scriptOf('upstreamProcess'))
+  try {
+    return await withRoads(upstream.line, async (roads) => {
+      const reads: Cell[][] = []
+      const submits: Cell[][] = []
+      for (const road of roads) {
+        const status = road.read(await submit(road, 'a harbour'), 'status')
+        reads.push([road.name, ...(await load(status, 1_500))])
+        submits.push([road.name, ...(await load(road.submit('sea'), 600))])
+      }
+      return { reads: addRatios(reads), submits: addRatios(submits) }
+    })
+  } finally {
+    await upstream.stop()
+  }
+}
+
+async function load(
+  target: Parameters<typeof loadServer>[0],
+  requests: number,
+) {
+  // What is compiled on the way belongs to nobody.
+  await loadServer(target, { requests: requests / 2, width: 4 })
+  const { tookMs } = await loadServer(target, { requests, width: 1 })
+  const { perSecond } = await loadServer(target, { requests, width: 16 })
+  return [
+    round(median(tookMs), 2),
+    round(quantile(tookMs, 0.99), 2),
+    round(perSecond),
+  ]
+}
+
+/** What a road adds to the straight one, and ours to fal's. */
+function addRatios(rows: Cell[][]): Cell[][] {
+  const number = (cell: Cell | undefined) => Number(cell ?? Number.NaN)
+  const [floor] = rows
+  const fals = number(rows[2]?.[1]) - number(floor?.[1])
+  return rows.map((row) => {
+    const added = number(row[1]) - number(floor?.[1])
+    return [...row, round(added, 2), row === floor ? null : ratio(added, fals)]
+  })
+}
+
+const streamedJobs = 30
+
+async function measureStreams(): Promise<Cell[][]> {
+  const emulator = await startEmulator({ runMs: 400, concurrency: 1_000 })
+  try {
+    return await withRoads(emulator.url, async (roads) => {
+      const rows: Cell[][] = []
+      for (const road of roads) {
+        const heard = new Map<string, number>()
+        for (let index = 0; index < streamedJobs; index++) {
+          const answer = await submit(road, `job ${index}`)
+          const { url, headers } = road.read(answer, 'status/stream')
+          const at = await hearEnd(url, headers)
+          if (at !== null) heard.set(answer.request_id, at)
+        }
+        const late = lateness(await emulator.jobs(), heard)
+        rows.push([
+          road.name,
+          round(median(late)),
+          round(quantile(late, 0.99)),
+          `${late.length} of ${streamedJobs}`,
+        ])
+      }
+      return rows
+    })
+  } finally {
+    await emulator.stop()
+  }
+}
+
+/** When the word COMPLETED arrived; `null` where the stream ended without. */
+async function hearEnd(
+  url: string,
+  headers: Record<string, string>,
+): Promise<number | null> {
+  const { body } = await fetch(url, { headers })
+  const decoder = new TextDecoder()
+  for await (const piece of body ?? []) {
+    if (decoder.decode(piece).includes('"COMPLETED"')) return Date.now()
+  }
+  return null
+}
+
+const lateness = (jobs: LedgerJob[], heard: ReadonlyMap<string, number>) =>
+  jobs.flatMap(({ requestId, finishedAt }) => {
+    const at = heard.get(requestId)
+    return at === undefined ? [] : [at - Date.parse(finishedAt ?? '')]
+  })
+
+export default defineRow({
+  title: 'The handler beside fal’s proxy',
+  async run() {
+    const { reads, submits } = await measureLoad()
+    const columns = [
+      '',
+      'p50 ms',
+      'p99 ms',
+      'requests/s',
+      'added, p50 ms',
+      'added, to fal’s proxy',
+    ]
+    return {
+      tables: [
+        { title: 'Reading a status', columns, rows: reads },
+        { title: 'Submitting', columns, rows: submits },
+        {
+          title: 'From the end at fal to the event in the stream',
+          columns: ['', 'median ms', 'p99 ms', 'heard'],
+          rows: await measureStreams(),
+        },
+      ],
+      notes: [
+        'Latency with one request at a time, rate with sixteen, each in a process of its own before an upstream that answers always the same. Ours checks route, owner, rate limit, job token and answer of every read, and input, price, budget and intent of every submit; fal’s proxy, with its defaults, passes on.',
+      ],
+    }
+  },
+})
