@@ -7,7 +7,13 @@ export const rowNames = [
   'bytes',
   'typeCheck',
   'requestsPerJob',
+  'manyJobs',
   'faults',
+  'upload',
+  'react',
+  'handler',
+  'emulator',
+  'repository',
 ] as const
 
 export type RowName = (typeof rowNames)[number]
