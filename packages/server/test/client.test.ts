@@ -33,3 +33,10 @@ test('behavior: attach in another process', async () => {
   const again = await client.attach(JSON.parse(JSON.stringify(job)))
   expect(await again.wait()).toMatchObject({ status: 'completed' })
 })
+
+test('behavior: a result that breaks on the way is read again, and no ending', async () => {
+  const { client, emulator } = createOurs()
+  emulator.faults.add({ route: 'result', kind: 'garbled' })
+  const { receipt } = await client.generate(ltx2ImageToVideo, input)
+  expect(receipt.ending?.status).toBe('completed')
+})

@@ -89,12 +89,18 @@ function parse(text: string): unknown {
   }
 }
 
-/** The answer for the caller: fal's status, allowed headers and JSON body. */
+/**
+ * The answer for the caller: fal's status, allowed headers and JSON body. What
+ * is not JSON is answered in words of ours, without fal's headers: a caller
+ * that finds fal's request id beside an error takes it for the job's own
+ * ending, which an answer that broke on the way is not.
+ */
 export function passOn(
   answer: FalAnswer,
   body: unknown = answer.body,
 ): Response {
   const known = body !== undefined
+  const { 'retry-after': retryAfter, ...headers } = answer.headers
   return new Response(
     known
       ? JSON.stringify(body)
@@ -106,7 +112,8 @@ export function passOn(
       // A success without a readable body is no success.
       status: known || answer.status >= 400 ? answer.status : 502,
       headers: {
-        ...answer.headers,
+        ...(known && headers),
+        ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
         'content-type': 'application/json',
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
