@@ -7,7 +7,7 @@ type Entry = { name: string; file: string; external?: readonly string[] }
 const generate: Entry[] = [
   { name: 'falvideo', file: 'generate/falvideo.ts' },
   {
-    name: 'falvideo, free functions, polling only',
+    name: 'falvideo, createConnection: no parts, polling',
     file: 'generate/falvideoCore.ts',
   },
   { name: '@fal-ai/client', file: 'generate/falClient.ts' },
@@ -22,6 +22,10 @@ const withQuery = [...react, '@tanstack/react-query']
 
 const hook: Entry[] = [
   { name: 'falvideo', file: 'hook/falvideo.tsx' },
+  {
+    name: 'falvideo, createConnection',
+    file: 'hook/falvideoCore.tsx',
+  },
   { name: '@tanstack/ai-react', file: 'hook/tanstackAi.tsx' },
   { name: '@fal-ai/client and useMutation', file: 'hook/falClient.tsx' },
   { name: 'openapi-react-query', file: 'hook/openapiReactQuery.tsx' },
@@ -74,6 +78,7 @@ export default defineRow({
     note('generate', await bundle('generate/falvideo.ts'))
     note('generate, core', await bundle('generate/falvideoCore.ts'))
     note('hook', await bundle('hook/falvideo.tsx', withQuery))
+    note('hook, core', await bundle('hook/falvideoCore.tsx', withQuery))
     note('upload', await bundle('upload/falvideo.ts'))
     return counts
   },

@@ -1,0 +1,29 @@
+import { createConnection } from '@falvideo/client'
+import { FalProvider, useGenerateVideo } from '@falvideo/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+
+const queryClient = new QueryClient()
+const connection = createConnection({ proxyUrl: '/api/fal' })
+
+function Maker({ image }: { image: string }) {
+  const { generate, phase, video } = useGenerateVideo()
+  const make = () =>
+    generate({
+      image_url: image,
+      prompt: 'The camera moves slowly forward',
+      duration: 6,
+    })
+  return (
+    <button type="button" onClick={make}>
+      {phase} {video?.url}
+    </button>
+  )
+}
+
+export const App = ({ image }: { image: string }) => (
+  <QueryClientProvider client={queryClient}>
+    <FalProvider client={connection}>
+      <Maker image={image} />
+    </FalProvider>
+  </QueryClientProvider>
+)
