@@ -13,7 +13,7 @@ import { createRequestLog } from './requestLog.ts'
 import { createTasks } from './tasks.ts'
 import { createVerifier } from './verify.ts'
 import { createWebhooks } from './webhooks.ts'
-import { startWork } from './work.ts'
+import { startWork } from './work/startWork.ts'
 import type { World } from './world.ts'
 
 /** Puts the parts together. */

@@ -24,6 +24,8 @@ export type StoredFile = {
   access: 'allow' | 'forbid' | 'hide'
   /** What an upload URL has to carry. */
   token: string
+  /** Whether other files have the same bytes, so that they have to stay. */
+  shared: boolean
 }
 
 export type NewFile = {
@@ -79,6 +81,7 @@ export function createFiles(parameters: {
         file.lifetimeMs === undefined ? undefined : now + file.lifetimeMs,
       access: file.access ?? 'allow',
       token: random(12).toString('hex'),
+      shared: file.existing !== undefined,
     }
     files.set(stored.path, stored)
     if (file.existing) onArrive?.(stored)
@@ -171,11 +174,10 @@ export function createFiles(parameters: {
     },
     /** Removes every file, bytes included. */
     async clear(): Promise<void> {
-      const locations = [...files.values()].map(({ location }) => location)
+      const own = [...files.values()].filter(({ shared }) => !shared)
       files.clear()
-      kept.clear()
       await Promise.all(
-        locations.map((location) => rm(location, { force: true })),
+        own.map(({ location }) => rm(location, { force: true })),
       )
     },
     /** Removes the temporary folder, if there is one. */
