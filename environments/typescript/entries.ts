@@ -1,17 +1,22 @@
 // Every entry point once, so that each declaration file is read. All but
-// `@falvideo/emulator/vitest`: Vitest's own do not compile in TypeScript 5.4.
+// `@falvideo/emulator/vitest` and `/msw`, whose peers bring declarations that
+// do not compile in TypeScript 5.4.
 export type * as ApiTypes from '@falvideo/api-types'
 export type * as Documents from '@falvideo/api-types/documents'
+export type * as Document from '@falvideo/api-types/documents/fal-ai/ltx-2/image-to-video'
 export type * as Endpoint from '@falvideo/api-types/fal-ai/ltx-2/image-to-video'
 export type * as Fields from '@falvideo/api-types/fields'
 export type * as EndpointFields from '@falvideo/api-types/fields/fal-ai/ltx-2/image-to-video'
+export type * as Prices from '@falvideo/api-types/prices'
 export type * as Client from '@falvideo/client'
 export type * as Cost from '@falvideo/client/cost'
 export type * as Endpoints from '@falvideo/client/endpoints'
+export type * as Internal from '@falvideo/client/internal'
 export type * as Upload from '@falvideo/client/upload'
 export type * as Emulator from '@falvideo/emulator'
 export type * as React from '@falvideo/react'
 export type * as Query from '@falvideo/react/query'
 export type * as Server from '@falvideo/server'
 export type * as ServerForNode from '@falvideo/server/node'
+export type * as ServerForRedis from '@falvideo/server/redis'
 export type * as Webhooks from '@falvideo/server/webhooks'
