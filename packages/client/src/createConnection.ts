@@ -1,6 +1,5 @@
 import type { Estimate } from './cost/estimateCost.ts'
 import type { Endpoint, NormalizedInput } from './endpoints/defineEndpoint.ts'
-import { ConfigurationError } from './errors/usage.ts'
 import type { Parts } from './parts.ts'
 import type { ReceiptOptions, Receipts } from './receipt/openReceipts.ts'
 import { createApi, type FalApi } from './transport/createApi.ts'
@@ -67,17 +66,12 @@ export type Connection = {
  * request and never repeated, a watch polls, receipts are in your hands only,
  * prices unknown, errors named by their status, and keys are not known to it.
  * `createClient` is this with `createParts`, and the actions as methods.
- *
- * @throws ConfigurationError where neither an address nor a key is given.
  */
 export function createConnection(
   options: ConnectionOptions,
   parts: Parts = {},
 ): Connection {
   const home = options.proxyUrl ?? options.baseUrl
-  if (home === undefined && !parts.authorize) {
-    throw new ConfigurationError('Give credentials or proxyUrl.')
-  }
   return {
     options,
     parts,

@@ -79,7 +79,9 @@ export async function wait<Output extends object>(
       return { ...base, status: 'detached', reason, error: null }
     }
     if (!isFalError(error)) throw error
-    if (!error.final) {
+    // fal knows no such job, asked more than once.
+    const gone = error.status === 404
+    if (!error.final && !gone) {
       return { ...base, status: 'detached', reason: 'unreachable', error }
     }
     const cancelled = error.status === 499

@@ -59,12 +59,14 @@ export async function* watch(
   let failures = 0
 
   for (;;) {
+    let restMs: number
     try {
       const status = await getStatus(connection, receipt, { signal })
-      failures = 0
       const update = toJobUpdate(clock, receipt, status, logs)
       yield update
       if (update.phase === 'fetching') return
+      failures = 0
+      restMs = pollDelay(connection, receipt, options.expectedMs)
     } catch (error) {
       signal?.throwIfAborted()
       if (!isFalError(error)) throw error
@@ -72,11 +74,9 @@ export async function* watch(
       const lost = error.status === 404 && failures >= notFoundLimit
       if (lost || /^40[13]$/.test(`${error.status}`)) throw error
       onTrouble?.(error)
+      restMs =
+        error.retryAfterMs ?? backoff(connection, failures - 1, 1_000, 30_000)
     }
-    const restMs =
-      failures > 0
-        ? backoff(connection, failures - 1, 1_000, 30_000)
-        : pollDelay(connection, receipt, options.expectedMs)
     if (!between) await sleep(clock, restMs, signal)
     for await (const status of between?.(restMs, failures) ?? []) {
       const update = toJobUpdate(clock, receipt, status, logs)

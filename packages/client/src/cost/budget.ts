@@ -4,7 +4,8 @@ import { formatMicros, multiplyToMicros } from './decimal.ts'
 
 /**
  * A `beforeSubmit` that lets estimates through until they add up to `usd`. It
- * counts per instance, and vetoes what it cannot price.
+ * counts per instance, keeps what may have been spent, and vetoes what it
+ * cannot price.
  *
  * @example
  * import { budget, createClient } from '@falvideo/client'
@@ -27,7 +28,11 @@ export function budget(limit: { usd: string }): BeforeSubmit {
         { phase: 'prepare' },
       )
     }
-    spentMicros += estimate.microUsd
-    return true
+    const { microUsd } = estimate
+    spentMicros += microUsd
+    // Called when the submit came to nothing, for certain.
+    return () => {
+      spentMicros -= microUsd
+    }
   }
 }

@@ -15,14 +15,17 @@ export type Authorize = () => Promise<Record<string, string>>
 /**
  * Puts a key on requests to fal.
  *
- * @throws ConfigurationError for a key in a browser, or beside a handler.
+ * @throws ConfigurationError for a key in a browser or beside a handler, and
+ * where there is neither.
  */
 export function createAuthorize(
   options: CredentialOptions,
 ): Authorize | undefined {
   const { credentials, proxyUrl, baseUrl } = options
-  if (credentials === undefined) return undefined
-  if (proxyUrl !== undefined) {
+  if (credentials === undefined && (proxyUrl ?? baseUrl) !== undefined) {
+    return undefined
+  }
+  if (credentials === undefined || proxyUrl !== undefined) {
     throw new ConfigurationError(
       'Give either credentials (on a server) or proxyUrl (in a browser).',
     )

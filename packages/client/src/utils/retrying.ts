@@ -3,6 +3,8 @@ import { isFalError } from '../errors/base.ts'
 import { backoff } from './backoff.ts'
 import { sleep } from './sleep.ts'
 
+const longestMs = 60_000
+
 export type Retrying = <T>(
   connection: Connection,
   work: () => Promise<T>,
@@ -24,6 +26,8 @@ export const retrying: Retrying = async (connection, work, options) => {
       if (!passing || attempt === attempts) throw error
       const waitMs =
         error.retryAfterMs ?? backoff(connection, attempt - 1, 500, 8_000)
+      // Whoever asked knows better what to do with so much time.
+      if (waitMs > longestMs) throw error
       await sleep(connection.clock, waitMs, signal)
     }
   }
