@@ -3,8 +3,12 @@ import {
   type Emulator,
   type EmulatorOptions,
 } from '@falvideo/emulator'
-import { type Client, createClient } from '../src/createClient.ts'
-import type { ConnectionOptions } from '../src/createConnection.ts'
+import {
+  type Client,
+  type ClientOptions,
+  createClient,
+} from '../src/createClient.ts'
+
 import type { Clock } from '../src/utils/clock.ts'
 
 /** A client and the emulator it talks to, both on one clock moved by hand. */
@@ -30,7 +34,7 @@ export const picture =
 export const input = { image_url: picture, prompt: 'The tide comes in' }
 
 export function createStage(
-  options: Partial<ConnectionOptions> = {},
+  options: ClientOptions = {},
   emulatorOptions: EmulatorOptions = {},
 ): Stage {
   const emulator = createEmulator({
