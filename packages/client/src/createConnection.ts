@@ -82,7 +82,8 @@ export function createConnection(
     random: options.random ?? Math.random,
     requestTimeoutMs: options.requestTimeoutMs ?? 60_000,
     addressOf(host) {
-      const address = (home ?? 'https:/').replace(/\/+$/, '')
+      if (home === undefined) return `https://${host}`
+      const address = home.replace(/\/+$/, '')
       return options.proxyUrl === undefined ? `${address}/${host}` : address
     },
   }

@@ -3,7 +3,7 @@ import type { Intents } from './intents/createIntents.ts'
 import type { OpenReceipts } from './receipt/openReceipts.ts'
 import type { Authorize } from './transport/createAuthorize.ts'
 import type { ExplainAnswer } from './transport/explainAnswer.ts'
-import type { StoredUpload } from './upload/storeBlob.ts'
+import type { StoredUpload } from './upload/storedUpload.ts'
 import type { Retrying } from './utils/retrying.ts'
 import type { Follow } from './watch/follow.ts'
 

@@ -9,12 +9,15 @@ import {
   createClient,
 } from '../src/createClient.ts'
 
+import type { Fetch } from '../src/createConnection.ts'
 import type { Clock } from '../src/utils/clock.ts'
 
 /** A client and the emulator it talks to, both on one clock moved by hand. */
 export type Stage = {
   client: Client
   emulator: Emulator
+  /** The client's way to the emulator. */
+  fetch: Fetch
   clock: Clock
   /** Moves time for both, firing what falls due in order. */
   advance(ms: number): Promise<void>
@@ -42,6 +45,15 @@ export function createStage(
     clock: 'manual',
     ...emulatorOptions,
   })
+  const pending: Pending = new Set()
+  const watchedFetch: Fetch = (request) => {
+    const answer = emulator.fetch(request)
+    const entry = emulator.requests.at(-1) ?? {}
+    pending.add(entry)
+    const end = () => pending.delete(entry)
+    answer.then(end, end)
+    return answer
+  }
   const timers = new Set<{ dueMs: number; fire: () => void }>()
   const clock: Clock = {
     now: () => emulator.control.now(),
@@ -54,18 +66,18 @@ export function createStage(
   const advance = async (ms: number) => {
     const endMs = clock.now() + ms
     for (;;) {
-      await settle(emulator)
+      await settle(emulator, pending)
       const next = [...timers].sort((a, b) => a.dueMs - b.dueMs)[0]
       const dueMs = Math.min(endMs, next?.dueMs ?? endMs)
       await emulator.control.advance(Math.max(0, dueMs - clock.now()))
-      await settle(emulator)
+      await settle(emulator, pending)
       if (!next || next.dueMs > endMs) break
       if (timers.delete(next)) next.fire()
     }
   }
   const client = createClient({
     credentials: 'key-id:key-secret',
-    fetch: emulator.fetch,
+    fetch: watchedFetch,
     clock,
     random: () => 0.5,
     ...options,
@@ -73,6 +85,7 @@ export function createStage(
   return {
     client,
     emulator,
+    fetch: watchedFetch,
     clock,
     advance,
     async play(promise, mostMs = 3_600_000) {
@@ -93,9 +106,18 @@ export function createStage(
   }
 }
 
-// Promise chains, streams and the emulator's own work run dry.
-async function settle(emulator: Emulator): Promise<void> {
-  for (let turn = 0; turn < 6; turn++) {
+type Pending = Set<{ fault?: string | undefined; route?: string | undefined }>
+
+// Promise chains, streams and the emulator's own work run dry. Requests that it
+// works on take real time, in which the clock must not run on.
+async function settle(emulator: Emulator, pending: Pending): Promise<void> {
+  // These last until the clock moves.
+  const busy = () =>
+    [...pending].some(
+      ({ fault = '', route }) =>
+        !['hang', 'delay'].includes(fault) && route !== 'run',
+    )
+  for (let turn = 0; turn < 6 || busy(); turn++) {
     await new Promise<void>((resolve) => setImmediate(resolve))
     await emulator.control.advance(0)
   }

@@ -9,8 +9,8 @@ test('default: another process goes on from the JSON of a job', async () => {
   stage = createStage({}, { queueMs: 2_000, runMs: 5_000 })
   const job = await stage.play(stage.client.submit(ltx2ImageToVideo, input))
   const text = JSON.stringify(job)
-  const { fetch } = stage.emulator
-  const elsewhere = createStage({ fetch, clock: stage.clock })
+  const { fetch, clock } = stage
+  const elsewhere = createStage({ fetch, clock })
   const outcome = await stage.play(elsewhere.client.attach(text).wait())
   expect(outcome.status).toBe('completed')
   expect(stage.count('submit')).toBe(1)

@@ -127,8 +127,8 @@ describe('one intent, one job', () => {
   test('behavior: another tab with the same storage joins', async () => {
     const storage = memoryStorage()
     stage = createStage({ storage })
-    const { emulator, clock } = stage
-    const other = createStage({ storage, fetch: emulator.fetch, clock })
+    const { clock } = stage
+    const other = createStage({ storage, fetch: stage.fetch, clock })
     const both = Promise.all([
       stage.client.submit(ltx2ImageToVideo, input, { intentId }),
       other.client.submit(ltx2ImageToVideo, input, { intentId }),
@@ -168,7 +168,7 @@ describe('one intent, one job', () => {
     if (left) revived.set(left)
     const later = createStage({
       storage: revived,
-      fetch: emulator.fetch,
+      fetch: stage.fetch,
       clock: stage.clock,
     })
     const error = await stage

@@ -70,7 +70,8 @@ export class FalError extends Error implements Details {
       receipt: null,
       requestId,
       elapsedMs: 0,
-      mayStillBill: requestId !== null,
+      // A run that got no answer may have run.
+      mayStillBill: requestId !== null || given.phase === 'run',
       retryable: false,
       final: false,
       unsent: false,

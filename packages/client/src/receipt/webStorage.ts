@@ -16,15 +16,24 @@ export function webStorage(
     const text = storage.getItem(key)
     return text === null ? null : parseReceipt(text)
   }
+  // What cannot be read, by a newer version perhaps, is as good as not there…
+  const tryRead = (key: string): Receipt | null => {
+    try {
+      return read(key)
+    } catch {
+      return null
+    }
+  }
   const write = (receipt: Receipt) =>
     storage.setItem(prefix + receipt.intentId, JSON.stringify(receipt))
+  // … except here: it may be a job, and is not to be paid again.
   const claim = (receipt: Receipt): Receipt | null => {
     const earlier = read(prefix + receipt.intentId)
     if (!earlier) write(receipt)
     return earlier
   }
   return {
-    get: (intentId) => read(prefix + intentId),
+    get: (intentId) => tryRead(prefix + intentId),
     claim(receipt) {
       const locks = globalThis.navigator?.locks
       return locks
@@ -38,13 +47,8 @@ export function webStorage(
         storage.key(index),
       )
       return keys.flatMap((key) => {
-        try {
-          const receipt = key?.startsWith(prefix) ? read(key) : null
-          return receipt ? [receipt] : []
-        } catch {
-          // Of another version, or of somebody else: no reason to lose the rest.
-          return []
-        }
+        const receipt = key?.startsWith(prefix) ? tryRead(key) : null
+        return receipt ? [receipt] : []
       })
     },
   }

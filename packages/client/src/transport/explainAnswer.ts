@@ -67,6 +67,9 @@ export const explainAnswer: ExplainAnswer = (answer, given, nowMs) => {
     if (early) return early
     details.mayStillBill = mayStillBill(details)
   }
+  if (given.phase === 'run' && /^4(0[134]|29)$/.test(`${status}`)) {
+    details.mayStillBill = false
+  }
   if (problem && !broken && (status === 422 || problem.items.length > 0)) {
     return toInputError(message, problem, details)
   }

@@ -99,6 +99,7 @@ export async function open(
         ...about(connection, phase, receipt),
         cause,
         unsent,
+        ...(unsent && { mayStillBill: false }),
         retryable: true,
         status: response?.status,
         requestId: receipt?.requestId ?? response?.headers.get(requestIdHeader),

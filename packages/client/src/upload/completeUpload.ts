@@ -3,7 +3,7 @@ import { isFalError } from '../errors/base.ts'
 import { retrying } from '../utils/retrying.ts'
 import { partUrl } from './partUrl.ts'
 import { requestStorage } from './requestStorage.ts'
-import type { StoredUpload } from './storeBlob.ts'
+import type { StoredUpload } from './storedUpload.ts'
 
 /** Joins the parts of an upload. */
 export async function completeUpload(

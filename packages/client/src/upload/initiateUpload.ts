@@ -6,7 +6,7 @@ import {
 import { toLifecycle } from '../protocol/toLifecycle.ts'
 import { ask } from '../transport/ask.ts'
 import { isRecord } from '../utils/isRecord.ts'
-import type { UploadFile } from './storeBlob.ts'
+import type { UploadFile } from './storedUpload.ts'
 
 /** Asks for an address to bring bytes to, and the one they will have. */
 export async function initiateUpload(

@@ -5,9 +5,12 @@ import { startDeadline } from '../utils/startDeadline.ts'
 import { completeUpload } from './completeUpload.ts'
 import { partUrl } from './partUrl.ts'
 import { putBytes } from './putBytes.ts'
-import type { StoredUpload, UploadFile } from './storeBlob.ts'
+import {
+  defaultPartBytes,
+  type StoredUpload,
+  type UploadFile,
+} from './storedUpload.ts'
 
-const partBytes = 10 * 1024 * 1024
 /** Parts on their way at once; browsers allow six connections to a host. */
 const lanes = 4
 
@@ -20,7 +23,7 @@ export async function putParts(
   file: UploadFile & { body: Blob },
   stored: StoredUpload,
 ): Promise<void> {
-  const { body, onProgress } = file
+  const { body, onProgress, partBytes = defaultPartBytes } = file
   const count = Math.ceil(body.size / partBytes)
   const sent = new Map<number, number>()
   const report = (part: number, bytes: number) => {

@@ -4,27 +4,14 @@ import { retrying } from '../utils/retrying.ts'
 import { initiateUpload } from './initiateUpload.ts'
 import { putBytes } from './putBytes.ts'
 import { putParts } from './putParts.ts'
-import type { NativeFile, UploadOptions } from './upload.ts'
+import {
+  defaultPartBytes,
+  type StoredUpload,
+  type UploadFile,
+} from './storedUpload.ts'
 
-export type UploadFile = UploadOptions & {
-  body: Blob | NativeFile
-  type: string
-  size: number
-  fileName?: string | undefined
-}
-
-/** An upload, as far as it got. */
-export type StoredUpload = {
-  fileUrl: string
-  uploadUrl: string
-  multipart: boolean
-  /** Tags of the parts that are there, by number. */
-  parts: Map<number, string>
-  complete: boolean
-}
-
-/** fal's own clients go in parts above this. */
-const singleBytes = 90 * 1024 * 1024
+// fal's own client does the same.
+const mostSingly = 9
 
 /**
  * Stores bytes under a new address. With a `key`, what was stored before, or
@@ -55,8 +42,8 @@ async function start(
   connection: Connection,
   file: UploadFile,
 ): Promise<StoredUpload> {
-  const { signal } = file
-  const multipart = file.size > singleBytes
+  const { signal, size, partBytes = defaultPartBytes } = file
+  const multipart = size > partBytes * mostSingly
   const addresses = await retrying(
     connection,
     () => initiateUpload(connection, file, multipart),

@@ -18,6 +18,8 @@ export type UploadProgress = { sentBytes: number; totalBytes: number }
 export type UploadOptions = {
   /** Files up to this many bytes travel as data URI, at most 1 MB. @default 0 */
   inlineBytes?: number | undefined
+  /** Size of a part; files of more than nine go in parts. @default 10 MiB */
+  partBytes?: number | undefined
   /** Name of the stored file. @default that of the File, or `file` */
   fileName?: string | undefined
   /** When fal deletes the file, and who may read it. @default the account's */
