@@ -63,8 +63,8 @@ export async function requestStorage(
   }
 }
 
-/** The tag of a part, as the JSON body names it. */
-export function readTag(text: string): string | null {
+// The tag of a part, as the JSON body names it.
+function readTag(text: string): string | null {
   try {
     const body: unknown = JSON.parse(text)
     return isRecord(body) && typeof body.etag === 'string' ? body.etag : null
