@@ -39,6 +39,11 @@ async function findPort(): Promise<number> {
 }
 
 const redis = await startRedis()
+// The others end when our end of their standard input closes; this one stays.
+process.once('exit', () => void redis.stop())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => process.exit(1))
+}
 const folder = mkdtempSync(join(tmpdir(), 'falvideo-soak-'))
 mkdirSync(join(folder, 'journals'))
 const port = await findPort()

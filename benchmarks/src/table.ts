@@ -10,7 +10,7 @@ export type Table = {
 const thousands = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 
 /** A cell as people read it. */
-export function formatCell(cell: Cell | undefined): string {
+function formatCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '–'
   return typeof cell === 'number' ? thousands.format(cell) : cell
 }
