@@ -2,12 +2,14 @@ import {
   type Connection,
   createConnection,
   openReceipts,
+  type Receipt,
   type ReceiptStorage,
 } from '@falvideo/client'
 import type { QueryClient } from '@tanstack/react-query'
 import type { JobState } from '../job/JobState.ts'
 import { createTabs, type Tabs } from '../tabs/createTabs.ts'
 import { createNews, type News } from './createNews.ts'
+import { lookOnce } from './lookOnce.ts'
 import { pageStorage } from './pageStorage.ts'
 
 /** A connection whose storage can be reached. */
@@ -19,6 +21,8 @@ export type StoredConnection = Connection & {
 export type Engine = {
   client: StoredConnection
   storage: ReceiptStorage
+  /** What storage has; one look for all who ask at the same moment. */
+  listReceipts(): Promise<readonly Receipt[]>
   queryClient: QueryClient
   tabs: Tabs
   /** Says that receipts changed, here or in another tab. */
@@ -53,6 +57,7 @@ export function createEngine(parameters: CreateEngineParameters): Engine {
   return {
     client: storedIn(parameters.client, storage),
     storage,
+    listReceipts: lookOnce(() => storage.list()),
     queryClient,
     tabs,
     news,
@@ -71,6 +76,7 @@ export function withStorage(engine: Engine, storage: ReceiptStorage): Engine {
     ...engine,
     client: storedIn(engine.client, storage),
     storage,
+    listReceipts: lookOnce(() => storage.list()),
     memo: createMemo(),
   }))
 }

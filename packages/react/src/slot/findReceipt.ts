@@ -3,11 +3,11 @@ import type { Engine } from '../engine/createEngine.ts'
 
 /** The newest job that storage has for a slot. */
 export async function findReceipt(
-  { storage }: Engine,
+  engine: Engine,
   endpointId: string,
   slot: string,
 ): Promise<Receipt | undefined> {
-  const receipts = await storage.list()
+  const receipts = await engine.listReceipts()
   return receipts
     .filter((it) => it.label === slot && it.endpointId === endpointId)
     .reduce<Receipt | undefined>(
