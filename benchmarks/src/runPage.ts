@@ -27,7 +27,7 @@ async function bundlePage(name: string): Promise<string> {
 export async function runPage(
   name: string,
   options: PageOptions,
-): Promise<PageReport> {
+): Promise<PageReport & { scriptMs: number }> {
   const script = await bundlePage(name)
   const page = `<!doctype html><body><script>globalThis.pageOptions = ${JSON.stringify(options)}</script><script type="module" src="/page.js"></script>`
   const server = createServer((request, response) => {
@@ -47,6 +47,8 @@ export async function runPage(
   })
   try {
     const tab = await browser.newPage()
+    const session = await tab.context().newCDPSession(tab)
+    await session.send('Performance.enable')
     const failed = new Promise<never>((_, reject) =>
       tab.once('pageerror', reject),
     )
@@ -54,7 +56,10 @@ export async function runPage(
       await tab.goto(`http://127.0.0.1:${port}/`)
       return await tab.evaluate(() => globalThis.pageReport)
     })()
-    return await Promise.race([report, failed])
+    const found = await Promise.race([report, failed])
+    const { metrics } = await session.send('Performance.getMetrics')
+    const script = metrics.find((metric) => metric.name === 'ScriptDuration')
+    return { ...found, scriptMs: (script?.value ?? Number.NaN) * 1000 }
   } finally {
     await browser.close()
     server.close()
