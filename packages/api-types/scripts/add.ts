@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { addEndpoint } from './project/addEndpoint.ts'
+import { addEndpoints } from './project/addEndpoints.ts'
 import { command, fromHere, here } from './project/command.ts'
 import { projectAt } from './project/project.ts'
 import { regenerate } from './project/regenerate.ts'
@@ -24,12 +24,10 @@ async function add(): Promise<void> {
   const project = projectAt(values.root && here(values.root))
   const source = documentSource(fromHere(values.from))
   const today = new Date().toISOString().slice(0, 10)
-  const names: string[] = []
-  for (const id of positionals)
-    names.push(await addEndpoint({ project, source, today, id }))
+  const names = await addEndpoints({ project, source, today, ids: positionals })
   await regenerate(project)
   const told = positionals.map((id, index) => `${id} (\`${names[index]}\`)`)
-  const name = `add-${names.join('-').toLowerCase()}`
+  const name = names.length > 1 ? 'add-endpoints' : `add-${names[0]}`
   const sentence = `Added ${told.join(', ')}.`
   const changeset = writeChangeset(project, name, 'additive', sentence)
   for (const line of told) console.log(`added ${line}`)

@@ -1,8 +1,20 @@
 import { literal, quote } from '../emit/literal.ts'
 import { deprecationOf, type ListedEndpoint } from './endpointList.ts'
 
-/** The value of an endpoint, one module each, so that a bundle has but one. */
-export function clientEndpointFile(listed: ListedEndpoint): string {
+/** Whether input and output are objects whatever is in them. */
+export interface Sides {
+  input: boolean
+  output: boolean
+}
+
+/**
+ * The value of an endpoint, one module each, so that a bundle has but one. The
+ * client knows objects only; a side that may be anything is narrowed to them.
+ */
+export function clientEndpointFile(
+  listed: ListedEndpoint,
+  isObject: Sides,
+): string {
   const { id, name, price, priceReason } = listed
   // From generated/endpoints/<id>.ts up to src/.
   const up = '../'.repeat(id.split('/').length + 1)
@@ -22,7 +34,10 @@ export function clientEndpointFile(listed: ListedEndpoint): string {
       : `/**\n * ${id}\n * @deprecated ${gone}\n */\n`,
     // A call that nobody reads may be dropped by a bundler.
     `export const ${name} = /* @__PURE__ */ defineEndpoint<\n`,
-    `  ${quote(id)},\n  Input,\n  Output\n>({\n  fields,\n`,
+    `  ${quote(id)},\n`,
+    isObject.input ? '  Input,\n' : '  Input & object,\n',
+    isObject.output ? '  Output\n' : '  Output & object\n',
+    '>({\n  fields,\n',
     ...parts,
     '})\n',
   ].join('')

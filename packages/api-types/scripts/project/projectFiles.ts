@@ -1,5 +1,8 @@
+import type { JsonObject } from '../document/json.ts'
+import { schemaReference } from '../document/pointer.ts'
 import { type Prepared, prepareDocument } from '../document/prepareDocument.ts'
 import { queueComponents } from '../document/queueComponents.ts'
+import { toShape } from '../document/toShape.ts'
 import { endpointFile } from '../emit/endpointFile.ts'
 import { fieldsOf } from '../emit/fieldsOf.ts'
 import { queueTypes } from '../emit/queueTypes.ts'
@@ -51,6 +54,10 @@ async function filesOf(
     deprecated: deprecationOf(listed),
   })
   const fields = fieldsOf(corrected, endpoint)
+  const sides = {
+    input: isObjectSchema(corrected, endpoint.input),
+    output: isObjectSchema(corrected, endpoint.output),
+  }
   return [
     [`${types}/types/${id}.ts`, text],
     [`${types}/fields/${id}.ts`, fieldsFile(fields, `${up}../fields/field.ts`)],
@@ -58,6 +65,15 @@ async function filesOf(
       `${types}/documents/${id}.ts`,
       documentFile(id, corrected, `${up}../document.ts`),
     ],
-    [`client/src/generated/endpoints/${id}.ts`, clientEndpointFile(listed)],
+    [
+      `client/src/generated/endpoints/${id}.ts`,
+      clientEndpointFile(listed, sides),
+    ],
   ]
+}
+
+function isObjectSchema(document: JsonObject, key: string): boolean {
+  const schema = { $ref: schemaReference(key) }
+  const shape = toShape(schema, { document, shapes: new Map() })
+  return shape.type === 'object' && shape.nullable !== true
 }

@@ -3,7 +3,7 @@ import { inputOf, queueDocument } from '../../test/queueDocument.ts'
 import { filesOf, temporaryProject } from '../../test/temporaryProject.ts'
 import { complaintsOf } from '../../test/typeChecker.ts'
 import type { DocumentSource } from '../pull/documentSource.ts'
-import { addEndpoint } from './addEndpoint.ts'
+import { addEndpoints } from './addEndpoints.ts'
 import { readEndpointList } from './endpointList.ts'
 import { regenerate } from './regenerate.ts'
 
@@ -26,9 +26,9 @@ const today = '2026-12-24'
 
 test('default: everything follows from one line in the list', async () => {
   const project = temporaryProject()
-  expect(await addEndpoint({ project, source, id, today })).toBe(
+  expect(await addEndpoints({ project, source, ids: [id], today })).toEqual([
     'ltx2ExtendVideo',
-  )
+  ])
   expect(readEndpointList(project).at(-1)).toEqual({
     id,
     name: 'ltx2ExtendVideo',
@@ -49,7 +49,7 @@ test('default: everything follows from one line in the list', async () => {
 
 test('behavior: then it compiles and is known by its id', async () => {
   const project = temporaryProject()
-  await addEndpoint({ project, source, id, today })
+  await addEndpoints({ project, source, ids: [id], today })
   await regenerate(project)
   const files = filesOf(project, 'packages/api-types/src')
   for (const path of files.keys())
@@ -73,13 +73,27 @@ export const schema = createSchema(fields)
 
 test('error: listed already, unknown, or only almost', async () => {
   const project = temporaryProject()
-  const add = (one: string) => addEndpoint({ project, source, id: one, today })
+  const add = (...ids: string[]) =>
+    addEndpoints({ project, source, ids, today })
   await expect(add('fal-ai/ltx-2/image-to-video')).rejects.toThrow(
     'is in endpoints.json already',
   )
   await expect(add('fal-ai/LTX-2/image-to-video')).rejects.toThrow(
     'differs from fal-ai/ltx-2/image-to-video in case only',
   )
-  await expect(add('fal-ai/none')).rejects.toThrow('knows no fal-ai/none')
+  // All or none.
+  await expect(add(id, 'fal-ai/none')).rejects.toThrow('knows no fal-ai/none')
   expect(readEndpointList(project)).toHaveLength(8)
+})
+
+test('behavior: an output that may be anything still fits the client', async () => {
+  const project = temporaryProject()
+  const open = queueDocument({ id, input: { type: 'object' }, output: {} })
+  const free = { name: 'a test', fetchDocument: async () => open }
+  await addEndpoints({ project, source: free, ids: [id], today })
+  await regenerate(project)
+  const files = filesOf(project, 'packages/client/src/generated')
+  expect(
+    files.get(`packages/client/src/generated/endpoints/${id}.ts`),
+  ).toContain("'fal-ai/ltx-2/extend-video',\n  Input,\n  Output & object\n>")
 })
