@@ -165,12 +165,12 @@ describe('schema:pull', () => {
 describe('endpoint:add', () => {
   test('default', () => {
     const project = temporaryProject()
-    const id = 'fal-ai/ltx-2/retake-video'
+    const id = 'falvideo/made-up/retake-video'
     const input = inputOf({ video_url: { type: 'string' } }, ['video_url'])
     const folder = folderOf({ any: queueDocument({ id, input }) })
     const from = ['--root', project.root, '--from', folder]
     const { status, lines } = run('add', '/', id, ...from)
-    expect(lines[0]).toBe(`added ${id} (\`ltx2RetakeVideo\`)`)
+    expect(lines[0]).toBe(`added ${id} (\`madeUpRetakeVideo\`)`)
     expect(status).toBe(0)
     expect(changesetsOf(project)).toHaveLength(1)
   })

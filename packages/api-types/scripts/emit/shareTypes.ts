@@ -5,12 +5,13 @@ import {
   type JsonObject,
   objectAt,
 } from '../document/json.ts'
-import { sameJson } from '../document/sortKeys.ts'
+import { sameTypes } from '../document/sameTypes.ts'
 
 /**
  * Replaces what a document has in common with the queue by references to the
  * one place where it is declared: whole path items, whole kinds of component,
- * single components. Only what is equal in the documents is replaced.
+ * single components. Only what is equal in the documents is replaced, but for
+ * the words: ours and fal's describe the same status.
  *
  * @param shared a document made by queueComponents
  */
@@ -60,7 +61,7 @@ function shareSection(
   kind: string,
 ): ts.TypeElement {
   if (!ts.isPropertySignature(section) || !section.type) return section
-  if (sameJson(own[kind], common[kind]))
+  if (sameTypes(own[kind], common[kind]))
     return retyped(section, queueType(kind))
   if (!ts.isTypeLiteralNode(section.type)) return section
   const plain = [...section.type.members]
@@ -105,7 +106,7 @@ function shareItem(
   const parametersOf = (value: JsonObject) => objectAt(value, 'post').parameters
   const mine = parametersOf(objectAt(own, nameOf(item)))
   const theirs = parametersOf(objectAt(objectAt(common, 'pathItems'), 'submit'))
-  if (mine === undefined || !sameJson(mine, theirs)) return item
+  if (mine === undefined || !sameTypes(mine, theirs)) return item
   const type = queueType('pathItems', 'submit', 'post', 'parameters')
   return inside(item, 'post', (post) =>
     inside(post, 'parameters', (one) =>
@@ -130,7 +131,7 @@ function inside(
 
 function keyOf(value: Json | undefined, among: JsonObject): string | undefined {
   if (!isObject(value)) return undefined
-  return Object.keys(among).find((key) => sameJson(among[key], value))
+  return Object.keys(among).find((key) => sameTypes(among[key], value))
 }
 
 function retyped(property: ts.PropertySignature, type: ts.TypeNode) {

@@ -7,7 +7,8 @@ import { addEndpoints } from './addEndpoints.ts'
 import { readEndpointList } from './endpointList.ts'
 import { regenerate } from './regenerate.ts'
 
-const id = 'fal-ai/ltx-2/extend-video'
+// No real endpoint, so that the list may grow.
+const id = 'falvideo/made-up/extend-video'
 const document = queueDocument({
   id,
   input: inputOf(
@@ -27,11 +28,11 @@ const today = '2026-12-24'
 test('default: everything follows from one line in the list', async () => {
   const project = temporaryProject()
   expect(await addEndpoints({ project, source, ids: [id], today })).toEqual([
-    'ltx2ExtendVideo',
+    'madeUpExtendVideo',
   ])
   expect(readEndpointList(project).at(-1)).toEqual({
     id,
-    name: 'ltx2ExtendVideo',
+    name: 'madeUpExtendVideo',
     document: { date: today, source: 'a test' },
     price: null,
     priceReason: 'The price was not looked up yet.',
@@ -41,9 +42,9 @@ test('default: everything follows from one line in the list', async () => {
   const text = (path: string) => files.get(`packages/${path}`) ?? ''
   expect(text('api-types/src/generated/documents.ts')).toContain(id)
   expect(text('api-types/src/generated/prices.ts')).toContain(`'${id}': null`)
-  expect(text('client/src/exports/endpoints.ts')).toContain('ltx2ExtendVideo')
+  expect(text('client/src/exports/endpoints.ts')).toContain('madeUpExtendVideo')
   expect(text(`client/src/generated/endpoints/${id}.ts`)).toContain(
-    'export const ltx2ExtendVideo',
+    'export const madeUpExtendVideo',
   )
 })
 
@@ -73,6 +74,7 @@ export const schema = createSchema(fields)
 
 test('error: listed already, unknown, or only almost', async () => {
   const project = temporaryProject()
+  const before = readEndpointList(project)
   const add = (...ids: string[]) =>
     addEndpoints({ project, source, ids, today })
   await expect(add('fal-ai/ltx-2/image-to-video')).rejects.toThrow(
@@ -83,7 +85,7 @@ test('error: listed already, unknown, or only almost', async () => {
   )
   // All or none.
   await expect(add(id, 'fal-ai/none')).rejects.toThrow('knows no fal-ai/none')
-  expect(readEndpointList(project)).toHaveLength(8)
+  expect(readEndpointList(project)).toEqual(before)
 })
 
 test('behavior: an output that may be anything still fits the client', async () => {
@@ -95,5 +97,7 @@ test('behavior: an output that may be anything still fits the client', async () 
   const files = filesOf(project, 'packages/client/src/generated')
   expect(
     files.get(`packages/client/src/generated/endpoints/${id}.ts`),
-  ).toContain("'fal-ai/ltx-2/extend-video',\n  Input,\n  Output & object\n>")
+  ).toContain(
+    "'falvideo/made-up/extend-video',\n  Input,\n  Output & object\n>",
+  )
 })

@@ -10,8 +10,11 @@ test('default: the id without its owner', () => {
 })
 
 test('behavior: our own names are of this kind', () => {
-  for (const { id, name } of readEndpointList(projectAt()))
-    expect(nameEndpoint(id, [])).toBe(name)
+  const taken: string[] = []
+  for (const { id, name } of readEndpointList(projectAt())) {
+    expect(nameEndpoint(id, taken)).toBe(name)
+    taken.push(name)
+  }
 })
 
 test('behavior: with the owner where that is taken or no identifier', () => {
