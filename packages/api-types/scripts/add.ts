@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { addEndpoints } from './project/addEndpoints.ts'
-import { command, fromHere, here } from './project/command.ts'
+import { command, fromHere, givenArguments, here } from './project/command.ts'
 import { projectAt } from './project/project.ts'
 import { regenerate } from './project/regenerate.ts'
 import { writeChangeset } from './pull/changeset.ts'
@@ -12,6 +12,7 @@ const usage = `Usage: pnpm endpoint:add <endpoint id> … [options]
   --root <folder>               another checkout of the project`
 
 const { values, positionals } = parseArgs({
+  args: givenArguments(),
   allowPositionals: true,
   options: {
     from: { type: 'string', default: falDocuments },

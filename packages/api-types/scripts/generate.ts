@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { command, here } from './project/command.ts'
+import { command, givenArguments, here } from './project/command.ts'
 import { projectAt } from './project/project.ts'
 import { regenerate } from './project/regenerate.ts'
 import { generateAll } from './wild/generateAll.ts'
@@ -14,6 +14,7 @@ const usage = `Usage:
       types and fields of any documents of fal's queue`
 
 const { values } = parseArgs({
+  args: givenArguments(),
   options: {
     from: { type: 'string' },
     out: { type: 'string' },

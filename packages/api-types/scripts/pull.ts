@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { command, fromHere, here } from './project/command.ts'
+import { command, fromHere, givenArguments, here } from './project/command.ts'
 import { projectAt } from './project/project.ts'
 import { regenerate } from './project/regenerate.ts'
 import { gravest } from './pull/Change.ts'
@@ -15,6 +15,7 @@ const usage = `Usage: pnpm schema:pull [endpoint id …] [options]
   --root <folder>               another checkout of the project`
 
 const { values, positionals } = parseArgs({
+  args: givenArguments(),
   allowPositionals: true,
   options: {
     from: { type: 'string', default: falDocuments },

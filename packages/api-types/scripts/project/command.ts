@@ -9,6 +9,11 @@ export function here(path: string): string {
   return resolve(process.env.INIT_CWD ?? '.', path)
 }
 
+/** What was given after the name of the script; pnpm leaves a `--` in it. */
+export function givenArguments(): string[] {
+  return process.argv.slice(2).filter((one) => one !== '--')
+}
+
 /** Where documents are, as an option says it: a URL, or a path. */
 export function fromHere(from: string): string {
   return /^https?:/.test(from) ? from : here(from)
