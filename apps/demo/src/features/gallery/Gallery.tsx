@@ -1,16 +1,12 @@
-import { useJobs } from '@falvideo/react'
 import { useState } from 'react'
 import { strings } from '../../strings.ts'
-import { Button } from '../../ui/Button.tsx'
-import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { saveFile } from '../../ui/saveFile.ts'
-import { navigate } from '../../useRoute.ts'
 import { sumUsd } from '../cost/money.ts'
-import { type JobRecord, jobBook, useJobBook } from '../jobs/jobBook.ts'
-import { toCsv, toJson } from './exportJobs.ts'
+import { type JobRecord, useJobBook } from '../jobs/jobBook.ts'
+import { ExportButtons } from './ExportButtons.tsx'
 import { filterJobs, type GalleryFilter, galleryPhases } from './filterJobs.ts'
 import { GalleryCard } from './GalleryCard.tsx'
+import { Selection } from './Selection.tsx'
 
 /** Every job of this browser, with what was paid for it. */
 export default function Gallery() {
@@ -85,77 +81,4 @@ export default function Gallery() {
 /** What was paid, as far as fal said it. */
 function spent(records: readonly JobRecord[]): string {
   return sumUsd(records.map(({ ending }) => ending?.billedUsd))
-}
-
-function ExportButtons({ records }: { records: readonly JobRecord[] }) {
-  const empty = records.length === 0
-  const save = (body: string, type: string, name: string) =>
-    saveFile(new Blob([body], { type }), name)
-  return (
-    <>
-      <Button
-        disabled={empty}
-        onClick={() => save(toCsv(records), 'text/csv', 'falvideo.csv')}
-      >
-        {strings.gallery.csv}
-      </Button>
-      <Button
-        disabled={empty}
-        onClick={() =>
-          save(toJson(records), 'application/json', 'falvideo.json')
-        }
-      >
-        {strings.gallery.json}
-      </Button>
-    </>
-  )
-}
-
-/** What can be done with the marked jobs. */
-function Selection(props: {
-  chosen: readonly JobRecord[]
-  onClear: () => void
-}) {
-  const { chosen } = props
-  const text = strings.gallery
-  const { jobs, remove } = useJobs()
-
-  /** Forgets them here, and their receipts in the client's storage. */
-  function removeChosen() {
-    const slots = chosen.map(({ slot }) => slot)
-    jobBook.remove(slots)
-    for (const receipt of jobs) {
-      if (slots.some((slot) => slot === receipt.label)) void remove(receipt)
-    }
-    props.onClear()
-  }
-  const [first, second] = chosen.filter(({ ending }) => ending?.video)
-  return (
-    <div
-      role="toolbar"
-      aria-label={text.selection}
-      className="sticky top-2 z-10 mb-6 flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface p-2 pl-4 shadow-lg shadow-black/5"
-    >
-      <p role="status" className="mr-auto text-sm">
-        {text.chosen(chosen.length)}
-      </p>
-      <Button
-        disabled={chosen.length !== 2 || !first || !second}
-        onClick={() => {
-          if (!first || !second) return
-          navigate({ view: 'compare', slots: [first.slot, second.slot] })
-        }}
-      >
-        {text.compare}
-      </Button>
-      <ConfirmButton
-        label={text.remove}
-        question={text.removeQuestion(chosen.length)}
-        onConfirm={removeChosen}
-      />
-      <Button look="bare" onClick={props.onClear}>
-        {text.clear}
-      </Button>
-    </div>
-  )
 }

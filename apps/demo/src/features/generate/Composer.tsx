@@ -1,104 +1,82 @@
-import type { FormEventHandler, ReactNode } from 'react'
+import type { RefObject } from 'react'
 import { strings } from '../../strings.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { SpendingLimit } from '../cost/SpendingLimit.tsx'
+import { describeFit } from '../upload/describeFit.ts'
 import { PictureInput } from '../upload/PictureInput.tsx'
 import type { Picture } from '../upload/picture.ts'
+import { endpoints } from './endpoints.ts'
 import { FieldControl } from './FieldControl.tsx'
-import { type FormField, fieldKind } from './fieldKinds.ts'
+import { fieldKind } from './fieldKinds.ts'
 import { fieldLabel } from './fieldLabel.ts'
-import type { Draft } from './useDraft.ts'
+import { SubmitBar } from './SubmitBar.tsx'
+import type { ComposerState } from './useComposer.ts'
+
+const endpointIds = endpoints.map(({ id }) => id)
+/** From what one sees first to what one sets last. */
+const order = ['picture', 'text', 'choice', 'number', 'switch']
 
 type ComposerProps = {
-  fields: readonly FormField[]
-  draft: Draft
-  endpointIds: readonly string[]
-  endpointId: string
-  onEndpoint: (id: string) => void
-  onPicture: (field: string, source: File | string) => void
-  /** What should be known about a picture before it is sent. */
-  notesOf: (picture: Picture | undefined) => readonly string[]
-  onSubmit: FormEventHandler
-  /** The file input of the first picture, for the stage to open. */
-  onFileInput: (element: HTMLInputElement | null) => void
-  /** The price, beside the button. */
-  price: ReactNode
-  /** What was spent, and the limit. */
-  spending: ReactNode
-  /** Why nothing can be sent now, where that is so. */
-  refusal: string | null
-  /** Whether the last click is still on its way. */
-  starting: boolean
+  composer: ComposerState
+  /** Gets the file input of the first picture, for the stage to open. */
+  fileInput: RefObject<HTMLInputElement | null>
 }
 
 /** The form, made from the fields of the endpoint. */
-export function Composer(props: ComposerProps) {
-  const { fields, draft } = props
+export function Composer({ composer, fileInput }: ComposerProps) {
+  const { fields, draft, pictureField, ratio } = composer
   const { values, errors, setValue } = draft
-  const pictures = fields.filter((field) => fieldKind(field) === 'picture')
-  const texts = fields.filter((field) => fieldKind(field) === 'text')
-  const others = fields.filter(
-    (field) => !pictures.includes(field) && !texts.includes(field),
+  const sorted = fields.toSorted(
+    (a, b) => order.indexOf(fieldKind(a)) - order.indexOf(fieldKind(b)),
   )
   return (
     <form
-      id="composer"
       noValidate
       aria-label={strings.form.label}
-      onSubmit={props.onSubmit}
+      onSubmit={(event) => {
+        event.preventDefault()
+        composer.submit()
+      }}
       className="flex flex-col gap-5"
     >
       <Select
         legend={strings.form.endpoint}
-        values={props.endpointIds}
-        value={props.endpointId}
-        onChange={props.onEndpoint}
+        values={endpointIds}
+        value={composer.endpoint.id}
+        onChange={composer.setEndpointId}
       />
-      {pictures.map((field, index) => {
-        const picture = values[field.name] as Picture | undefined
+      {sorted.map((field) => {
+        const { name, required } = field
+        if (fieldKind(field) !== 'picture') {
+          return (
+            <FieldControl
+              key={name}
+              error={errors[name]}
+              field={field}
+              value={values[name]}
+              onChange={(value) => setValue(name, value)}
+            />
+          )
+        }
+        const picture = values[name] as Picture | undefined
         return (
           <PictureInput
-            key={field.name}
-            label={fieldLabel(field.name)}
+            key={name}
+            error={errors[name]}
+            label={fieldLabel(name)}
             value={picture}
-            required={field.required}
-            error={errors[field.name]}
-            notes={props.notesOf(picture)}
-            onInput={index === 0 ? props.onFileInput : undefined}
-            onPick={(source) => props.onPicture(field.name, source)}
-            onRemove={() => setValue(field.name, undefined)}
+            required={required}
+            notes={
+              picture ? describeFit(picture, ratio, values.resolution) : []
+            }
+            inputRef={field === pictureField ? fileInput : undefined}
+            onPick={(source) => void composer.takePicture(name, source)}
+            onRemove={() => setValue(name, undefined)}
           />
         )
       })}
-      {[...texts, ...others].map((field) => (
-        <FieldControl
-          key={field.name}
-          field={field}
-          value={values[field.name]}
-          error={errors[field.name]}
-          onChange={(value) => setValue(field.name, value)}
-        />
-      ))}
-      <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-paper px-4 py-3 lg:mx-0 lg:px-0">
-        <div className="flex items-end justify-between gap-4">
-          {props.price}
-          <Button
-            type="submit"
-            look="primary"
-            size="large"
-            disabled={props.starting || props.refusal !== null}
-            aria-describedby={props.refusal === null ? undefined : 'refusal'}
-          >
-            {strings.form.generate}
-          </Button>
-        </div>
-        {props.refusal !== null && (
-          <p id="refusal" role="status" className="mt-2 text-danger text-sm">
-            {props.refusal}
-          </p>
-        )}
-      </div>
-      {props.spending}
+      <SubmitBar cost={composer.cost} starting={composer.starting} />
+      <SpendingLimit />
     </form>
   )
 }

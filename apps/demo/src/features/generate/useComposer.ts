@@ -12,6 +12,8 @@ import { fieldKind } from './fieldKinds.ts'
 import { toInput } from './toInput.ts'
 import { useDraft } from './useDraft.ts'
 
+export type ComposerState = ReturnType<typeof useComposer>
+
 const createSlot = () => crypto.randomUUID()
 
 /**

@@ -20,7 +20,7 @@ export function JobStrip({ records, selected, onSelect }: JobStripProps) {
   const mark = (slot: string | null) =>
     slot === selected && 'outline-2 outline-offset-2 outline-ink'
   return (
-    <nav aria-label={strings.job.strip}>
+    <nav aria-label={strings.job.strip} className="mt-4">
       <ul className="flex gap-3 overflow-x-auto px-4 py-2 sm:-mx-1 sm:px-1">
         <li>
           <button

@@ -1,5 +1,7 @@
 import { strings } from '../../strings.ts'
 import { Button } from '../../ui/Button.tsx'
+import { notify } from '../../ui/notify.ts'
+import { loadSample } from '../upload/loadSample.ts'
 import type { Picture } from '../upload/picture.ts'
 
 type DraftStageProps = {
@@ -10,7 +12,7 @@ type DraftStageProps = {
   ratio: number
   dragging: boolean
   onChoose: () => void
-  onSample: () => void
+  onPick: (source: File) => void
 }
 
 /** The stage before the click: where the picture goes, or its first frame. */
@@ -60,7 +62,14 @@ export function DraftStage(props: DraftStageProps) {
           </p>
           <div className="mt-5 flex flex-wrap justify-center gap-2">
             <Button onClick={props.onChoose}>{stage.choose}</Button>
-            <Button look="bare" onClick={props.onSample}>
+            <Button
+              look="bare"
+              onClick={() => {
+                loadSample().then(props.onPick, () =>
+                  notify('error', strings.picture.unreadable),
+                )
+              }}
+            >
               {stage.sample}
             </Button>
           </div>

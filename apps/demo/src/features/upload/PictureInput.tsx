@@ -1,5 +1,5 @@
 import { ImageUp, Link2, X } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { type RefObject, useId, useRef, useState } from 'react'
 import { strings } from '../../strings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldError } from '../../ui/FieldError.tsx'
@@ -11,7 +11,7 @@ type PictureInputProps = {
   required: boolean
   error: string | undefined
   notes: readonly string[]
-  onInput?: ((element: HTMLInputElement | null) => void) | undefined
+  inputRef?: RefObject<HTMLInputElement | null> | undefined
   onPick: (source: File | string) => void
   onRemove: () => void
 }
@@ -20,7 +20,8 @@ type PictureInputProps = {
 export function PictureInput(props: PictureInputProps) {
   const { label, value, error, notes } = props
   const id = useId()
-  const dialog = useRef<HTMLInputElement | null>(null)
+  const own = useRef<HTMLInputElement | null>(null)
+  const dialog = props.inputRef ?? own
   const [address, setAddress] = useState<string | undefined>()
   const describedBy = [error && `${id}-error`, notes[0] && `${id}-notes`]
   const text = strings.picture
@@ -49,10 +50,7 @@ export function PictureInput(props: PictureInputProps) {
         </span>
         <input
           id={id}
-          ref={(element) => {
-            dialog.current = element
-            props.onInput?.(element)
-          }}
+          ref={dialog}
           type="file"
           className="sr-only"
           accept={pictureTypes.join(',')}
