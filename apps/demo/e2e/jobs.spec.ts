@@ -110,7 +110,7 @@ test('a job goes on while the page is offline', async ({
       timeout: 400_000,
     })
     .toBe('COMPLETED')
-  await expect(stage.locator('video')).toBeHidden()
+  await expect(stage.getByLabel('Video', { exact: true })).toBeHidden()
   await context.setOffline(false)
   await waitForVideo(page)
   expect((await demo.ledger()).submits).toBe(1)
