@@ -224,6 +224,10 @@ describe('cancel', () => {
     result.current.generate(input)
     await until('submitting')
     const cancelled = result.current.cancel()
+    // The delay counts from when the request is there.
+    await vi.waitFor(async () =>
+      expect((await fal.read()).routes).toContain('submit'),
+    )
     await fal.advance(200)
     expect((await cancelled).outcome).toBe('removed')
     await until('cancelled')
