@@ -222,12 +222,12 @@ describe('cancel', () => {
     await fal.addFault({ route: 'submit', kind: 'delay', delayMs: 200 })
     const { result, until } = await renderGenerate(fal)
     result.current.generate(input)
-    await until('submitting')
-    const cancelled = result.current.cancel()
-    // The delay counts from when the request is there.
+    // The phase begins before the request leaves; a cancel then sends nothing.
     await vi.waitFor(async () =>
       expect((await fal.read()).routes).toContain('submit'),
     )
+    await until('submitting')
+    const cancelled = result.current.cancel()
     await fal.advance(200)
     expect((await cancelled).outcome).toBe('removed')
     await until('cancelled')
