@@ -1,8 +1,9 @@
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
+import { eventually } from './eventually.ts'
 import { type Fal, queueMs, runMs, test } from './test.ts'
 
 async function expectOneJob(fal: Fal, spentUsd = '0.36') {
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await fal.read()).toMatchObject({ submits: 1, spentUsd }),
   )
 }
@@ -54,7 +55,7 @@ describe('reload', () => {
     })
     const tab = await browser.openTab()
     await tab.generate()
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await fal.read()).calls.join()).toContain('POST'),
     )
     await tab.reload()

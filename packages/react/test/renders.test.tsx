@@ -1,10 +1,11 @@
 import { createConnection, createFollow, memoryStorage } from '@falvideo/client'
 import { Profiler, version } from 'react'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { commands } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { useGenerateVideo } from '../src/exports/index.ts'
 import { createScriptedFetch } from './createScriptedFetch.ts'
+import { eventually } from './eventually.ts'
 import { Providers } from './renderHook.tsx'
 
 const statusUpdates = 200
@@ -63,12 +64,10 @@ test('behavior: renders for a job of 200 updates and 500 log lines', async () =>
     </Providers>,
   )
   await screen.getByText('Start').click()
-  await vi.waitFor(
-    () =>
-      expect(document.querySelector('#phase')?.textContent).toMatch(
-        /completed .*mp4/,
-      ),
-    20_000,
+  await eventually(() =>
+    expect(document.querySelector('#phase')?.textContent).toMatch(
+      /completed .*mp4/,
+    ),
   )
   expect(document.querySelector('#logs')?.textContent).toBe(String(logLines))
   expect(script.sent).toEqual({ statusUpdates, logLines })

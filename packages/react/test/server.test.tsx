@@ -4,6 +4,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { hydrateRoot } from 'react-dom/client'
 import { expect, vi } from 'vitest'
 import { commands } from 'vitest/browser'
+import { eventually } from './eventually.ts'
 import { ServerPage } from './serverPage.tsx'
 import { input, test } from './test.ts'
 
@@ -33,7 +34,7 @@ test('behavior: a server renders without a DOM, and hydrating it is silent', asy
     <ServerPage client={client} queryClient={new QueryClient()} />,
     { onRecoverableError },
   )
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(root.querySelector('#phase')?.textContent).toBe('queued'),
   )
   expect(root.querySelector('#jobs')?.textContent).toBe('1')

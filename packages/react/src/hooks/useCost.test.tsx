@@ -3,8 +3,9 @@ import {
   ltx2ImageToVideoFast,
 } from '@falvideo/client/endpoints'
 import { Suspense } from 'react'
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { eventually } from '../../test/eventually.ts'
 import { Providers, renderHook } from '../../test/renderHook.tsx'
 import { input, queueMs, runMs, test } from '../../test/test.ts'
 import { useCost } from './useCost.ts'
@@ -59,7 +60,7 @@ describe('a draft', () => {
       client: fal.createClient(),
     })
     expect(result.current).toMatchObject({ rateSource: 'bundled' })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(result.current).toMatchObject({
         rateSource: 'live',
         outdated: false,
@@ -78,7 +79,7 @@ describe('a draft', () => {
     const { result } = await renderHook(() => useCost({}), {
       client: fal.createClient(),
     })
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await fal.read()).calls.length).toBeGreaterThan(0),
     )
     expect(result.current).toMatchObject({
@@ -123,14 +124,14 @@ describe('jobs', () => {
     expect(result.current.cost.status).toBe('unavailable')
     expect(result.current.total.amount).toBe('0.00')
     result.current.job.generate(input)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(result.current.cost).toMatchObject({
         status: 'estimated',
         amount: '0.36',
       }),
     )
     await fal.advance(queueMs + runMs)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(result.current.cost).toMatchObject({
         status: 'billed',
         amount: '0.36',

@@ -2,6 +2,7 @@ import { memoryStorage } from '@falvideo/client'
 import { ltx2TextToVideo } from '@falvideo/client/endpoints'
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, vi } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { type RenderOptions, renderHook } from '../../test/renderHook.tsx'
 import { type Fal, input, queueMs, runMs, test } from '../../test/test.ts'
 import {
@@ -27,7 +28,7 @@ async function renderGenerate(fal: Fal, options: Options = {}) {
   )
   const { result } = rendered
   const until = (phase: string) =>
-    vi.waitFor(() => expect(result.current.phase).toBe(phase), 5_000)
+    eventually(() => expect(result.current.phase).toBe(phase))
   return { ...rendered, phases, until }
 }
 
@@ -102,7 +103,7 @@ test('parameters: endpoint', async ({ fal }) => {
     { client: fal.createClient() },
   )
   const done = result.current.generateAsync({ prompt: 'A lake at dawn' })
-  await vi.waitFor(() => expect(result.current.phase).toBe('queued'))
+  await eventually(() => expect(result.current.phase).toBe('queued'))
   await fal.advance(queueMs + runMs)
   expect((await done).data.video.url).toMatch(/\.mp4$/)
 })
@@ -117,10 +118,10 @@ test('parameters: select', async ({ fal }) => {
   )
   expect(result.current.data).toBeNull()
   const done = result.current.generateAsync(input)
-  await vi.waitFor(() => expect(result.current.phase).toBe('queued'))
+  await eventually(() => expect(result.current.phase).toBe('queued'))
   await fal.advance(queueMs + runMs)
   await done
-  await vi.waitFor(() => expect(result.current.phase).toBe('completed'))
+  await eventually(() => expect(result.current.phase).toBe('completed'))
   expect(result.current.data?.address).toMatch(/\.mp4$/)
 })
 
@@ -134,10 +135,10 @@ test('parameters: slot', async ({ fal }) => {
     { client: fal.createClient() },
   )
   result.current.a.generate(input)
-  await vi.waitFor(() => expect(result.current.again.phase).toBe('queued'))
+  await eventually(() => expect(result.current.again.phase).toBe('queued'))
   expect(result.current.b.phase).toBe('idle')
   result.current.b.generate(input)
-  await vi.waitFor(() => expect(result.current.b.phase).toBe('queued'))
+  await eventually(() => expect(result.current.b.phase).toBe('queued'))
   expect(result.current.a.requestId).not.toBe(result.current.b.requestId)
   expect((await fal.read()).submits).toBe(2)
 })
@@ -159,7 +160,7 @@ describe('parameters: onAbort', () => {
     result.current.generate(input)
     await until('queued')
     await unmount()
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await fal.read()).jobs[0]?.status).toBe('CANCELLED'),
     )
   })
@@ -223,7 +224,7 @@ describe('cancel', () => {
     const { result, until } = await renderGenerate(fal)
     result.current.generate(input)
     // The phase begins before the request leaves; a cancel then sends nothing.
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await fal.read()).routes).toContain('submit'),
     )
     await until('submitting')
@@ -240,6 +241,10 @@ describe('stopWatching', () => {
     const { result, until } = await renderGenerate(fal)
     const done = result.current.generateAsync(input).catch((error) => error)
     await until('queued')
+    // Nothing more is on its way once the stream is open.
+    await eventually(async () =>
+      expect((await fal.read()).routes).toContain('stream'),
+    )
     result.current.stopWatching()
     await until('detached')
     expect((await done).name).toBe('DetachedError')
@@ -262,7 +267,7 @@ describe('reset', () => {
     await until('queued')
     result.current.reset()
     await until('idle')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [receipt] = await storage.list()
       expect(receipt?.label).toBeNull()
     })
@@ -346,7 +351,7 @@ describe('error', () => {
     })
     const { result } = await renderGenerate(fal)
     result.current.generate(input)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(['queued', 'unknown']).toContain(result.current.phase),
     )
     expect((await fal.read()).submits).toBe(1)

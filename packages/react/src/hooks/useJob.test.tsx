@@ -3,6 +3,7 @@ import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
 import { Component, type ReactNode, Suspense } from 'react'
 import { describe, expect, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { eventually } from '../../test/eventually.ts'
 import { Providers, renderHook } from '../../test/renderHook.tsx'
 import { type Fal, input, queueMs, runMs, test } from '../../test/test.ts'
 import { useJob } from './useJob.ts'
@@ -20,11 +21,11 @@ test('default: a job that a server submitted', async ({ fal }) => {
     () => ({ ...useJob(JSON.parse(JSON.stringify(receipt)) as Receipt) }),
     { client: fal.createClient() },
   )
-  await vi.waitFor(() => expect(result.current.phase).toBe('queued'))
+  await eventually(() => expect(result.current.phase).toBe('queued'))
   await fal.advance(queueMs)
-  await vi.waitFor(() => expect(result.current.phase).toBe('running'))
+  await eventually(() => expect(result.current.phase).toBe('running'))
   await fal.advance(runMs)
-  await vi.waitFor(() => expect(result.current.phase).toBe('completed'))
+  await eventually(() => expect(result.current.phase).toBe('completed'))
   expect(result.current.video?.url).toMatch(/\.mp4$/)
   expect((await fal.read()).submits).toBe(1)
 })
@@ -37,7 +38,7 @@ test('parameters: select', async ({ fal }) => {
     () => ({ ...useJob(receipt, { select }) }),
     { client },
   )
-  await vi.waitFor(() => expect(result.current.data).toMatch(/\.mp4$/))
+  await eventually(() => expect(result.current.data).toMatch(/\.mp4$/))
 })
 
 test('behavior: two components, one watch', async ({ fal }) => {
@@ -47,7 +48,7 @@ test('behavior: two components, one watch', async ({ fal }) => {
     { client },
   )
   await fal.advance(queueMs + runMs)
-  await vi.waitFor(() => expect(result.current[1].phase).toBe('completed'))
+  await eventually(() => expect(result.current[1].phase).toBe('completed'))
   const { routes } = await fal.read()
   expect(routes.filter((route) => route === 'result')).toHaveLength(1)
 })
@@ -58,7 +59,7 @@ test('behavior: cancel', async ({ fal }) => {
     client,
   })
   expect((await result.current.cancel()).outcome).toBe('removed')
-  await vi.waitFor(() => expect(result.current.phase).toBe('cancelled'))
+  await eventually(() => expect(result.current.phase).toBe('cancelled'))
 })
 
 test('behavior: functions stay the same', async ({ fal }) => {

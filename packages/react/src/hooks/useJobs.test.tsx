@@ -1,6 +1,7 @@
 import { memoryStorage } from '@falvideo/client'
 import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { renderHook } from '../../test/renderHook.tsx'
 import { input, queueMs, runMs, test } from '../../test/test.ts'
 import { useGenerateVideo } from './useGenerateVideo.ts'
@@ -16,17 +17,17 @@ test('default', async ({ fal }) => {
     { client: fal.createClient({ storage }) },
   )
   const ids = () => result.current.history.jobs.map((job) => job.intentId)
-  await vi.waitFor(() => expect(ids()).toEqual([earlier.receipt.intentId]))
+  await eventually(() => expect(ids()).toEqual([earlier.receipt.intentId]))
 
   result.current.job.generate(input)
-  await vi.waitFor(() => expect(ids()).toHaveLength(2))
+  await eventually(() => expect(ids()).toHaveLength(2))
   expect(ids()[1]).toBe(earlier.receipt.intentId)
-  await vi.waitFor(() => expect(result.current.job.phase).toBe('queued'))
+  await eventually(() => expect(result.current.job.phase).toBe('queued'))
   await fal.advance(queueMs + runMs)
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(result.current.history.jobs[0]?.ending?.status).toBe('completed'),
   )
 
   await result.current.history.remove(earlier.receipt)
-  await vi.waitFor(() => expect(ids()).toHaveLength(1))
+  await eventually(() => expect(ids()).toHaveLength(1))
 })

@@ -1,5 +1,6 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { createPicture } from '../../test/createPicture.ts'
+import { eventually } from '../../test/eventually.ts'
 import { renderHook } from '../../test/renderHook.tsx'
 import { test } from '../../test/test.ts'
 import { useUpload } from './useUpload.ts'
@@ -12,7 +13,7 @@ test('default', async ({ fal }) => {
   const { file } = createPicture()
   const uploaded = await result.current.uploadAsync(file)
   expect(uploaded.url).toMatch(/^http/)
-  await vi.waitFor(() => expect(result.current.isSuccess).toBe(true))
+  await eventually(() => expect(result.current.isSuccess).toBe(true))
   expect(result.current.data?.url).toBe(uploaded.url)
   expect(result.current.progress).toEqual({
     sentBytes: file.size,
@@ -26,8 +27,8 @@ test('behavior: abort', async ({ fal }) => {
     client: fal.createClient(),
   })
   result.current.upload(createPicture().file)
-  await vi.waitFor(() => expect(result.current.isPending).toBe(true))
+  await eventually(() => expect(result.current.isPending).toBe(true))
   result.current.abort()
-  await vi.waitFor(() => expect(result.current.isError).toBe(true))
+  await eventually(() => expect(result.current.isError).toBe(true))
   expect(result.current.error?.name).toBe('AbortError')
 })

@@ -6,7 +6,8 @@ import {
   QueryClient,
   QueryObserver,
 } from '@tanstack/react-query'
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { type Fal, input, queueMs, runMs, test } from '../../test/test.ts'
 import type { JobState } from '../job/JobState.ts'
 import { jobQueryOptions } from './jobQueryOptions.ts'
@@ -29,7 +30,7 @@ test('default: fetching follows to the ending', async ({ fal }) => {
   const { client, receipt } = await submit(fal)
   const queryClient = new QueryClient()
   const ending = queryClient.fetchQuery(jobQueryOptions(client, receipt))
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(readState(queryClient, receipt)?.phase).toBe('queued'),
   )
   await fal.advance(queueMs + runMs)
@@ -62,14 +63,14 @@ test('behavior: invalidating while it runs keeps what is known', async ({
   )
   const stop = observer.subscribe(() => {})
   await fal.advance(queueMs)
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(observer.getCurrentResult().data?.phase).toBe('running'),
   )
   const { logs } = observer.getCurrentResult().data ?? {}
   void queryClient.invalidateQueries()
   expect(observer.getCurrentResult().data?.phase).toBe('running')
   await fal.advance(runMs)
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(observer.getCurrentResult().data?.phase).toBe('completed'),
   )
   const after = observer.getCurrentResult().data?.logs ?? []
@@ -87,7 +88,7 @@ test('behavior: nobody looks, nobody asks', async ({ fal }) => {
     jobQueryOptions(client, receipt),
   )
   const stop = observer.subscribe(() => {})
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(observer.getCurrentResult().data?.lastContactAt).not.toBeNull(),
   )
   stop()
@@ -115,7 +116,7 @@ describe('a persisted and restored QueryClient', () => {
     const observer = new QueryObserver(first, jobQueryOptions(client, receipt))
     const stop = observer.subscribe(() => {})
     await fal.advance(queueMs)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(readState(first, receipt)?.phase).toBe('running'),
     )
     const restored = restore(first)

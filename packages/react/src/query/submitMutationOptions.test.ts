@@ -6,7 +6,8 @@ import {
   onlineManager,
   QueryClient,
 } from '@tanstack/react-query'
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
+import { eventually } from '../../test/eventually.ts'
 import { input, test } from '../../test/test.ts'
 import { falKeys } from './keys.ts'
 import { submitMutationOptions } from './submitMutationOptions.ts'
@@ -57,7 +58,7 @@ describe('restored', () => {
     const options = submitMutationOptions(fal.createClient(), ltx2ImageToVideo)
     const observer = new MutationObserver(first, options)
     observer.mutate({ input }).catch(() => {})
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await fal.read()).calls).toHaveLength(1),
     )
     const text = JSON.stringify(dehydrate(first, everything))
