@@ -19,6 +19,9 @@ export function createMemoryBudget(now: () => number): BudgetStore {
   const holds = new Map<string, Kept>()
   // Those whose lease means something: all but the ended ones.
   const leased = new Set<Kept>()
+  // Of those the few on their way to fal. Only their leases end by themselves,
+  // so a step need not look at every open job.
+  const leaving = new Set<Kept>()
 
   const sumOf = (key: string) => {
     const sum = sums.get(key)
@@ -36,15 +39,17 @@ export function createMemoryBudget(now: () => number): BudgetStore {
   }
   const forget = (hold: Kept) => {
     leased.delete(hold)
+    leaving.delete(hold)
     holds.delete(hold.id)
   }
   const end = (hold: Kept) => {
     hold.state = 'ended'
     leased.delete(hold)
+    leaving.delete(hold)
   }
   const clear = () => {
-    for (const hold of leased) {
-      if (hold.leaseEndsAt > now() || hold.state === 'accepted') continue
+    for (const hold of leaving) {
+      if (hold.leaseEndsAt > now()) continue
       if (hold.state === 'reserved') {
         add(hold, -hold.micros)
         forget(hold)
@@ -94,6 +99,7 @@ export function createMemoryBudget(now: () => number): BudgetStore {
     }
     holds.set(hold.id, kept)
     leased.add(kept)
+    leaving.add(kept)
     return { state: 'reserved' }
   }
 
@@ -115,6 +121,7 @@ export function createMemoryBudget(now: () => number): BudgetStore {
       hold.state = 'accepted'
       hold.requestId = requestId
       hold.leaseEndsAt = now() + leaseMs
+      leaving.delete(hold)
       leased.add(hold)
     },
     async settle(holdId, micros) {
