@@ -40,3 +40,11 @@ test('behavior: a result that breaks on the way is read again, and no ending', a
   const { receipt } = await client.generate(ltx2ImageToVideo, input)
   expect(receipt.ending?.status).toBe('completed')
 })
+
+test('behavior: a "not yet" that breaks on the way is no ending either', async () => {
+  const { client, emulator } = createOurs()
+  emulator.faults.add({ route: 'result', kind: 'garbled' })
+  emulator.faults.add({ route: 'result', kind: 'late' })
+  const { receipt } = await client.generate(ltx2ImageToVideo, input)
+  expect(receipt.ending?.status).toBe('completed')
+})
