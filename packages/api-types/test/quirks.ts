@@ -351,6 +351,14 @@ export const quirks: Readonly<Record<string, JsonObject>> = {
       },
     },
   }),
+  'a map that holds itself or null': queueDocument({
+    id: 'a/map',
+    input: inputOf({ map: ref('Maybe') }),
+    schemas: {
+      Maybe: { anyOf: [ref('Map'), { type: 'null' }] },
+      Map: { type: 'object', additionalProperties: ref('Maybe') },
+    },
+  }),
   'an input that is put together': queueDocument({
     id: 'a/together',
     input: { allOf: [ref('Base'), inputOf({ strength: { type: 'number' } })] },

@@ -1,5 +1,5 @@
 import { eachSchema } from '../scripts/document/eachSchema.ts'
-import { isList, type JsonObject } from '../scripts/document/json.ts'
+import { isList, isObject, type JsonObject } from '../scripts/document/json.ts'
 
 const beyondTypes = [
   'exclusiveMaximum',
@@ -24,6 +24,12 @@ const beyondTypes = [
 export function typeSchema(document: JsonObject): JsonObject {
   const loose = structuredClone(document)
   eachSchema(loose, (schema) => {
+    const { additionalProperties: rest, properties } = schema
+    // An index signature holds for declared keys too.
+    if (isObject(rest) && isObject(properties))
+      schema.additionalProperties = {
+        anyOf: [rest, ...Object.values(properties).map((one) => one ?? {})],
+      }
     for (const key of beyondTypes) delete schema[key]
     if (!schema.prefixItems) {
       delete schema.minItems

@@ -46,22 +46,29 @@ function fits(value: Json, shape: Shape, context: ShapeContext): boolean {
   )
 }
 
+/** Stands for a shape that is being made. */
+const pending: Shape = { type: 'unknown' }
+/** The same, once something within it has named it. */
+const named: Shape = { type: 'unknown' }
+
 /** Small shapes are copied in; objects, lists and unions are named once. */
 function referred(reference: string, context: ShapeContext): Shape {
   const { shapes } = context
   const key = schemaKey(reference) ?? reference
-  if (!shapes.has(key)) {
+  const known = shapes.get(key)
+  if (known === pending) shapes.set(key, named)
+  if (known === undefined) {
     // Put down first, so that a shape may hold itself.
-    shapes.set(key, { type: 'unknown' })
+    shapes.set(key, pending)
     const target = resolvePointer(context.document, reference)
     const shape = toShape(target, context)
-    if (isLeaf(shape)) {
+    if (isLeaf(shape) && shapes.get(key) === pending) {
       shapes.delete(key)
       return shape
     }
     shapes.set(key, shape)
   }
-  const { type, nullable } = shapes.get(key) ?? { type: 'unknown' }
+  const { type, nullable } = shapes.get(key) ?? pending
   return { type, ...(nullable ? { nullable } : {}), ref: key }
 }
 

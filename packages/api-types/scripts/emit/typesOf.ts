@@ -50,6 +50,9 @@ export function printTypes(statements: readonly ts.Node[]): string {
   return text
 }
 
+/** How many unnamed members of a tuple are written out. */
+const few = 8
+
 /**
  * Lists and tuples. openapi-typescript drops the optional members and the rest
  * of a tuple, and takes a list of tuples for one tuple.
@@ -67,14 +70,16 @@ function arrayType(
   if (!isList(prefixItems)) return ts.factory.createArrayTypeNode(render(rest))
   const least = typeof minItems === 'number' ? minItems : 0
   const most = typeof maxItems === 'number' ? maxItems : Infinity
-  const members: ts.TypeNode[] = prefixItems
-    .slice(0, most)
-    .map((item, index) =>
-      index < least
-        ? render(item)
-        : ts.factory.createOptionalTypeNode(render(item)),
-    )
-  if (rest !== false && most > prefixItems.length)
+  const known = prefixItems.length
+  // Members after the named ones, as far as they are few enough to write out.
+  const end = rest === false ? known : most
+  const written = Math.max(known, end <= known + few ? end : least)
+  const count = Math.min(written, most, known + few)
+  const members: ts.TypeNode[] = Array.from({ length: count }, (_, index) => {
+    const type = render(index < known ? prefixItems[index] : rest)
+    return index < least ? type : ts.factory.createOptionalTypeNode(type)
+  })
+  if (end > count)
     members.push(
       ts.factory.createRestTypeNode(
         ts.factory.createArrayTypeNode(render(rest)),
