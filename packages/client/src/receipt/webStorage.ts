@@ -3,13 +3,25 @@ import type { Receipt } from './receipt.ts'
 import type { ReceiptStorage } from './receiptStorage.ts'
 
 /**
+ * `localStorage` or `sessionStorage`, as far as they are used. Their own type,
+ * `Storage`, is not there for who compiles for a worker or for Node.
+ */
+type Area = {
+  readonly length: number
+  key(index: number): string | null
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+/**
  * Keeps receipts in `localStorage` or `sessionStorage`, so that a reload finds
  * them. Claims are atomic between tabs where Web Locks exist.
  *
  * @param prefix begins every key. @default 'falvideo:'
  */
 export function webStorage(
-  storage: Storage,
+  storage: Area,
   prefix = 'falvideo:',
 ): ReceiptStorage {
   const read = (key: string): Receipt | null => {
