@@ -6,14 +6,16 @@ import {
 import { toLifecycle } from '../protocol/toLifecycle.ts'
 import { ask } from '../transport/ask.ts'
 import { isRecord } from '../utils/isRecord.ts'
-import type { UploadFile } from './storedUpload.ts'
+import type { StoredUpload, UploadFile } from './storedUpload.ts'
+
+type Addresses = Pick<StoredUpload, 'fileUrl' | 'uploadUrl' | 'uploadToken'>
 
 /** Asks for an address to bring bytes to, and the one they will have. */
 export async function initiateUpload(
   connection: Connection,
   file: UploadFile,
   multipart: boolean,
-): Promise<{ fileUrl: string; uploadUrl: string }> {
+): Promise<Addresses> {
   const { type, size, fileName, signal, lifecycle } = file
   const proxied = connection.options.proxyUrl !== undefined
   const name = (fileName ?? 'file').replace(/[^\w.-]+/g, '-').slice(-100)
@@ -41,12 +43,11 @@ export async function initiateUpload(
   return ask(connection, call, ({ body }) => readAddresses(body))
 }
 
-function readAddresses(
-  body: unknown,
-): { fileUrl: string; uploadUrl: string } | null {
+function readAddresses(body: unknown): Addresses | null {
   if (!isRecord(body)) return null
-  const { file_url: fileUrl, upload_url: uploadUrl } = body
+  const { file_url: fileUrl, upload_url: uploadUrl, upload_token: token } = body
+  const uploadToken = typeof token === 'string' ? token : null
   return typeof fileUrl === 'string' && typeof uploadUrl === 'string'
-    ? { fileUrl, uploadUrl }
+    ? { fileUrl, uploadUrl, uploadToken }
     : null
 }

@@ -11,6 +11,8 @@ export type UploadFile = UploadOptions & {
 export type StoredUpload = {
   fileUrl: string
   uploadUrl: string
+  /** Of the handler, which joins the parts then; `null` without one. */
+  uploadToken: string | null
   multipart: boolean
   /** Tags of the parts that are there, by number. */
   parts: Map<number, string>
