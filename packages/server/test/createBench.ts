@@ -1,6 +1,10 @@
 import { inspect } from 'node:util'
 import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
-import { createEmulator, type EmulatorOptions } from '@falvideo/emulator'
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+} from '@falvideo/emulator'
 import { onTestFinished } from 'vitest'
 import type { Authorize } from '../src/handler/authorize.ts'
 import { createHandler, type Handler } from '../src/handler/createHandler.ts'
@@ -105,5 +109,21 @@ function createCalls(handler: Handler) {
     }
     return call('GET', job, { token, user })
   }
-  return { call, submit, finish }
+  /** Begins an upload in parts and brings its only part. */
+  const bringPart = async (fetch: Emulator['fetch'], user = 'ann') => {
+    const started = await call(
+      'POST',
+      '/api/fal/storage/upload/initiate-multipart',
+      { body: { content_type: 'video/mp4', file_name: 'a.mp4' }, user },
+    )
+    const answer = (await started.json()) as {
+      upload_url: string
+      upload_token: string
+      file_url: string
+    }
+    const url = answer.upload_url.replace('?', '/1?')
+    const put = await fetch(url, { method: 'PUT', body: 'abc' })
+    return { ...answer, parts: [await put.json()] }
+  }
+  return { call, submit, finish, bringPart }
 }

@@ -11,6 +11,7 @@ import type { HandlerOptions, RateLimit } from './HandlerOptions.ts'
 import { createJobTokens } from './jobToken.ts'
 import { isPlainPath, type Listed, type Route } from './parseRoute.ts'
 import type { Room } from './room.ts'
+import { createUploadTokens } from './uploadToken.ts'
 
 /** Options, checked once and made ready. */
 export type Compiled = {
@@ -53,15 +54,17 @@ function createRoom(
   const emit = createEmit(options.onEvent, now)
   const timeoutMs = limits.upstreamTimeoutMs ?? 15_000
   const access = createFalAccess({ ...options, timeoutMs })
+  const secrets = compileSecrets(options.tokenSecrets, access.getCredentials)
   refuseUnpriced(options.endpoints, budget)
   return {
     endpoints,
     ...access,
     tokens: createJobTokens({
-      secrets: compileSecrets(options.tokenSecrets, access.getCredentials),
+      secrets,
       lifetimeMs: options.tokenLifetimeMs ?? 30 * 86_400_000,
       now,
     }),
+    uploadTokens: createUploadTokens({ secrets, now }),
     budget: createBudget({
       budget,
       maxOpenJobs: pick(limits.openJobsPerOwner, 10),
@@ -79,6 +82,8 @@ function createRoom(
     streamLifetimeMs: limits.streamLifetimeMs ?? 50_000,
     upstreamTimeoutMs: timeoutMs,
     upload: {
+      // How the addresses of files begin.
+      prefix: options.baseUrl?.replace(/\/*$/, '/') ?? 'https://',
       types: limits.uploadTypes ?? defaultUploadTypes,
       maxBytes: limits.uploadBytes ?? 104_857_600,
     },
@@ -96,8 +101,10 @@ function compileLimiters({
   const submits = compile(pick(limits.submitsPerMinute, 30))
   const uploads = compile(pick(limits.uploadsPerMinute, 60))
   const reads = compile(pick(limits.readsPerMinute, 1200))
-  return ({ kind }) =>
-    kind === 'submit' ? submits : kind === 'upload' ? uploads : reads
+  return ({ kind }) => {
+    if (kind === 'submit') return submits
+    return kind === 'upload' || kind === 'complete' ? uploads : reads
+  }
 }
 
 /** `null` is an answer and means no limit; only `undefined` is not one. */

@@ -1,7 +1,12 @@
 import { createStop } from './createStop.ts'
 import { compileCredentials } from './credentials.ts'
 import { type FalAnswer, readAnswer } from './readAnswer.ts'
-import { type FalCall, sendToFal } from './sendToFal.ts'
+import {
+  type FalCall,
+  type StorageCall,
+  sendToFal,
+  sendToStorage,
+} from './sendToFal.ts'
 
 /** fal, as every part of the server reaches it: with the key, and no other. */
 export type FalAccess = {
@@ -11,6 +16,11 @@ export type FalAccess = {
    * @throws UnreachableError, Refusal `upstream_error`
    */
   ask: (call: FalCall) => Promise<FalAnswer>
+  /**
+   * Asks fal's storage, without the key, and reads the whole answer.
+   * @throws UnreachableError, Refusal `upstream_error`
+   */
+  askStorage: (call: StorageCall) => Promise<FalAnswer>
   /**
    * Opens a stream; the time is for its head. Ends when the caller has gone.
    * @throws UnreachableError, Refusal `upstream_error`
@@ -36,19 +46,26 @@ export function createFalAccess(options: FalAccessOptions): FalAccess {
   // Some workers refuse a `fetch` that is called without its global.
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
   const sender = { getCredentials, fetch, baseUrl }
+  const inTime = async (
+    caller: AbortSignal | undefined,
+    send: (signal: AbortSignal) => Promise<Response>,
+  ) => {
+    const stop = createStop(timeoutMs, caller)
+    const { signal } = stop
+    try {
+      const response = await send(signal)
+      const credentials = await getCredentials()
+      return await readAnswer(response, { maxBytes, signal, credentials })
+    } finally {
+      stop.clear()
+    }
+  }
   return {
     getCredentials,
-    async ask(call) {
-      const stop = createStop(timeoutMs, call.signal)
-      try {
-        const response = await sendToFal(sender, call, stop.signal)
-        const credentials = await getCredentials()
-        const { signal } = stop
-        return await readAnswer(response, { maxBytes, signal, credentials })
-      } finally {
-        stop.clear()
-      }
-    },
+    ask: (call) =>
+      inTime(call.signal, (signal) => sendToFal(sender, call, signal)),
+    askStorage: (call) =>
+      inTime(call.signal, (signal) => sendToStorage(sender, call, signal)),
     async open(call) {
       const stop = createStop(timeoutMs, call.signal)
       try {

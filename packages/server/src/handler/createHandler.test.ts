@@ -71,6 +71,45 @@ test('behavior: upload', async () => {
   expect(file_url).toMatch(/^https:/)
 })
 
+test('behavior: upload in parts', async () => {
+  const { call, emulator, bringPart } = createBench()
+  const { upload_token, file_url, parts } = await bringPart(emulator.fetch)
+  const answer = await call('POST', '/api/fal/storage/upload/complete', {
+    body: { upload_token, parts },
+  })
+  expect([answer.status, await answer.json()]).toEqual([200, { file_url }])
+  expect(await (await emulator.fetch(file_url)).text()).toBe('abc')
+  // The key goes to fal, not to the address that fal gave.
+  expect(
+    emulator.requests.map(({ headers }) => headers.authorization !== undefined),
+  ).toEqual([true, false, false, false])
+})
+
+test('error: upload in parts, as the storage refuses it', async () => {
+  const { call, emulator, bringPart } = createBench()
+  const { upload_token } = await bringPart(emulator.fetch)
+  const answer = await call('POST', '/api/fal/storage/upload/complete', {
+    body: { upload_token, parts: [{ partNumber: 2, etag: 'x' }] },
+  })
+  expect(answer.status).toBe(400)
+})
+
+test.each(['http://evil.test/', 'file:///etc/passwd', 'https://[', undefined])(
+  'error: an address for parts that cannot be used: %s',
+  async (upload_url) => {
+    const file_url = 'https://v3.fal.media/files/a.mp4'
+    const { call } = createBench({
+      fetch: async () => Response.json({ upload_url, file_url }),
+    })
+    const answer = await call(
+      'POST',
+      '/api/fal/storage/upload/initiate-multipart',
+      { body: { content_type: 'video/mp4', file_name: 'a.mp4' } },
+    )
+    expect(answer.status).toBe(502)
+  },
+)
+
 test('behavior: pricing', async () => {
   const prices = [{ endpoint_id: ltx2ImageToVideo.id, unit_price: 0.06 }]
   const asked: string[] = []

@@ -13,9 +13,15 @@ export type TokenKey = {
 // the crypto threads. What was found valid under this secret stays valid.
 const maxRemembered = 10_000
 
-/** Derives keys from a secret by HKDF; remembers what it verified. */
-export async function createTokenKey(secret: string): Promise<TokenKey> {
-  const [macKey, ownerKey] = await deriveKeys(secret)
+/**
+ * Derives keys from a secret by HKDF, others for each purpose, so that what was
+ * signed for one is good for no other; remembers what it verified.
+ */
+export async function createTokenKey(
+  secret: string,
+  purpose: string,
+): Promise<TokenKey> {
+  const [macKey, ownerKey] = await deriveKeys(secret, purpose)
   const verified = new Map<string, true>()
   const tags = new Map<string, string>()
   return {
@@ -47,7 +53,10 @@ function remember<T>(map: Map<string, T>, key: string, value: T): T {
   return value
 }
 
-async function deriveKeys(secret: string): Promise<[CryptoKey, CryptoKey]> {
+async function deriveKeys(
+  secret: string,
+  purpose: string,
+): Promise<[CryptoKey, CryptoKey]> {
   const material = await crypto.subtle.importKey(
     'raw',
     encode(secret),
@@ -69,8 +78,8 @@ async function deriveKeys(secret: string): Promise<[CryptoKey, CryptoKey]> {
       ['sign', 'verify'],
     )
   return [
-    await derive('falvideo job token'),
-    await derive('falvideo job token owner'),
+    await derive(`falvideo ${purpose} token`),
+    await derive(`falvideo ${purpose} token owner`),
   ]
 }
 

@@ -1,7 +1,9 @@
-import { passOn } from './readAnswer.ts'
-import { readJson } from './readJson.ts'
+import type { Owner } from './authorize.ts'
+import { type FalAnswer, passOn } from './readAnswer.ts'
+import { isJsonObject, type JsonObject, readJson } from './readJson.ts'
 import { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
+import type { UploadClaims } from './uploadToken.ts'
 
 const lifecycleHeaders = [
   'x-fal-object-lifecycle',
@@ -10,14 +12,51 @@ const lifecycleHeaders = [
 
 /**
  * Asks fal for an address to upload to. The bytes go from the browser straight
- * to that address, so the size is what the caller says it is.
+ * to that address, so the size is what the caller says it is. Where they go in
+ * parts, an `upload_token` is added for `completeUpload`.
  */
 export async function initiateUpload(
   room: Room,
-  options: { multipart: boolean; signal: AbortSignal },
+  owner: Owner,
+  { multipart }: { multipart: boolean },
   request: Request,
 ): Promise<Response> {
-  const body = await readJson(request, room.bodyLimits)
+  const file = checkFile(room, await readJson(request, room.bodyLimits))
+  const answer = await room.ask({
+    host: 'rest.fal.ai',
+    path: `/storage/upload/initiate${multipart ? '-multipart' : ''}?storage_type=fal-cdn-v3`,
+    method: 'POST',
+    headers: pickLifecycle(request.headers),
+    body: JSON.stringify(file),
+    signal: request.signal,
+  })
+  if (!multipart || answer.status >= 300) return passOn(answer)
+  const addresses = readAddresses(answer, room.upload.prefix)
+  const upload_token = await room.uploadTokens.sign(addresses, owner.id)
+  return passOn(answer, { ...(answer.body as JsonObject), upload_token })
+}
+
+/** @throws Refusal `upstream_error`: not an address to send anything to. */
+function readAddresses({ body }: FalAnswer, prefix: string): UploadClaims {
+  const { upload_url, file_url } = isJsonObject(body) ? body : {}
+  if (
+    typeof upload_url === 'string' &&
+    typeof file_url === 'string' &&
+    upload_url.startsWith(prefix) &&
+    URL.canParse(upload_url)
+  ) {
+    return { uploadUrl: upload_url, fileUrl: file_url }
+  }
+  throw new Refusal(
+    'upstream_error',
+    'fal answered with an address that cannot be used.',
+  )
+}
+
+function checkFile(
+  room: Room,
+  body: JsonObject,
+): { content_type: string; file_name: string } {
   const { content_type, file_name, size, ...others } = body
   if (Object.keys(others).length > 0) {
     throw invalid('It knows content_type, file_name and size only.')
@@ -39,15 +78,7 @@ export async function initiateUpload(
       `Files of at most ${room.upload.maxBytes} bytes may be uploaded.`,
     )
   }
-  const answer = await room.ask({
-    host: 'rest.fal.ai',
-    path: `/storage/upload/initiate${options.multipart ? '-multipart' : ''}?storage_type=fal-cdn-v3`,
-    method: 'POST',
-    headers: pickLifecycle(request.headers),
-    body: JSON.stringify({ content_type, file_name }),
-    signal: options.signal,
-  })
-  return passOn(answer)
+  return { content_type, file_name }
 }
 
 function pickLifecycle(given: Headers): Record<string, string> {

@@ -5,6 +5,7 @@ export type Route =
   | { kind: 'submit'; endpointId: string; maxQueueLength: number | null }
   | { kind: JobRouteKind; app: string; requestId: string; logs: boolean }
   | { kind: 'upload'; multipart: boolean }
+  | { kind: 'complete' }
   | { kind: 'pricing'; endpointIds: readonly string[] }
 
 /** Routes about a job, which demand its token. */
@@ -75,6 +76,10 @@ export function parseRoute(
   ) {
     expectMethod(method, 'POST')
     return { kind: 'upload', multipart: path.endsWith('-multipart') }
+  }
+  if (path === 'storage/upload/complete') {
+    expectMethod(method, 'POST')
+    return { kind: 'complete' }
   }
   return parseJobRoute(method, path, query, listed)
 }

@@ -57,9 +57,10 @@ export function parseTarget(
     new URLSearchParams(query),
     listed,
   )
-  // The same path means something else on another host.
+  // The same path means something else on another host, or nothing.
   const isUpload = route.kind === 'upload'
-  if (isUpload !== (host === 'rest.fal.ai') || route.kind === 'pricing') {
+  const isOurs = route.kind === 'pricing' || route.kind === 'complete'
+  if (isUpload !== (host === 'rest.fal.ai') || isOurs) {
     throw new Refusal('bad_request', 'x-fal-target-url is not a URL of fal.')
   }
   return { route, jobId: jobId ?? null, token: token ?? '' }

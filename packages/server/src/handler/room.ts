@@ -6,11 +6,13 @@ import type { FalAccess } from './createFalAccess.ts'
 import type { Emit } from './events.ts'
 import type { JobClaims, JobTokens } from './jobToken.ts'
 import type { BodyLimits } from './readBody.ts'
+import type { UploadTokens } from './uploadToken.ts'
 
 /** What every verb of the handler works with. */
 export type Room = FalAccess & {
   endpoints: ReadonlyMap<string, Endpoint>
   tokens: JobTokens
+  uploadTokens: UploadTokens
   budget: Budget
   once: OnceStore
   emit: Emit
@@ -19,7 +21,7 @@ export type Room = FalAccess & {
   webhookUrl: string | undefined
   streamLifetimeMs: number
   upstreamTimeoutMs: number
-  upload: { types: RegExp; maxBytes: number }
+  upload: { prefix: string; types: RegExp; maxBytes: number }
 }
 
 /** A job whose token was checked against route and owner. */

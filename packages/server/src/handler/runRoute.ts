@@ -1,5 +1,6 @@
 import type { Owner } from './authorize.ts'
 import { cancel } from './cancel.ts'
+import { completeUpload } from './completeUpload.ts'
 import { getPricing } from './getPricing.ts'
 import { getResult } from './getResult.ts'
 import { getStatus } from './getStatus.ts'
@@ -23,7 +24,9 @@ export async function runRoute(
     case 'submit':
       return submit(room, owner, route, request)
     case 'upload':
-      return initiateUpload(room, { ...route, signal }, request)
+      return initiateUpload(room, owner, route, request)
+    case 'complete':
+      return completeUpload(room, owner, request)
     case 'pricing':
       return getPricing(room, { ...route, signal })
     default: {

@@ -15,6 +15,13 @@ export type FalCall = {
   signal?: AbortSignal | undefined
 }
 
+/** To an address that fal gave out for a file. It carries no key. */
+export type StorageCall = {
+  url: string
+  body: string
+  signal?: AbortSignal | undefined
+}
+
 export type Sender = {
   getCredentials: () => Promise<string>
   fetch: typeof globalThis.fetch
@@ -49,7 +56,7 @@ export async function sendToFal(
     baseUrl === undefined
       ? `https://${host}`
       : `${baseUrl.replace(/\/+$/, '')}/${host}`
-  const response = await fetch(`${origin}${path}`, {
+  return send(fetch, `${origin}${path}`, {
     method,
     headers: {
       accept: 'application/json',
@@ -58,10 +65,36 @@ export async function sendToFal(
       authorization: `Key ${credentials}`,
     },
     ...(body === undefined ? {} : { body }),
-    // A redirect could carry the key to another host.
-    redirect: 'manual',
     signal,
-  }).catch((error: unknown) => {
+  })
+}
+
+/**
+ * Posts to fal's storage, without the key: the address is the permission. The
+ * body of the answer is not read yet.
+ * @throws UnreachableError, Refusal `upstream_error`
+ */
+export function sendToStorage(
+  { fetch }: Pick<Sender, 'fetch'>,
+  { url, body }: StorageCall,
+  signal: AbortSignal,
+): Promise<Response> {
+  return send(fetch, url, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body,
+    signal,
+  })
+}
+
+async function send(
+  fetch: Sender['fetch'],
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
+  // A redirect could carry the key, or us, to another host.
+  const asked = fetch(url, { ...init, redirect: 'manual' })
+  const response = await asked.catch((error: unknown) => {
     throw new UnreachableError(!provablyUnsent(error), error)
   })
   if (response.type !== 'opaqueredirect' && !isRedirect(response.status)) {

@@ -13,6 +13,7 @@ import {
 } from './routes.ts'
 import { misplacedTargets, targetAttacks } from './targets.ts'
 import { createTokenAttacks } from './tokens.ts'
+import { createUploadTokenAttacks } from './uploadTokens.ts'
 
 const counts = new Map<string, number>()
 const statuses = new Map<number, number>()
@@ -90,6 +91,14 @@ test('tokens', async () => {
   const attacks = await createTokenAttacks(bench, now)
   for (const attack of attacks) await refuse(bench, attack)
   counts.set('tokens', attacks.length)
+})
+
+test('upload tokens', async () => {
+  const now = () => Date.UTC(2026, 9, 3, 12)
+  const bench = createBench({ limits, now, falClient: true })
+  const attacks = await createUploadTokenAttacks(bench, now)
+  for (const attack of attacks) await refuse(bench, attack)
+  counts.set('upload tokens', attacks.length)
 })
 
 test("headers of the caller's do not get through", async () => {

@@ -51,6 +51,7 @@ export const nobodyAttacks: Attack[] = [
   ['PUT', `${appPath}/requests/r1/cancel`],
   ['POST', '/api/fal/storage/upload/initiate'],
   ['POST', '/api/fal/storage/upload/initiate-multipart'],
+  ['POST', '/api/fal/storage/upload/complete'],
   ['GET', '/api/fal/pricing?endpoint_id=fal-ai/ltx-2/image-to-video'],
 ].map(([method = '', path = '']) => ({
   name: `nobody: ${method} ${path}`,

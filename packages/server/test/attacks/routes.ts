@@ -50,6 +50,9 @@ export const methodAttacks: Attack[] = [
   ['PUT', 'fal-ai/ltx-2/requests/r1/status/stream'],
   ['GET', 'storage/upload/initiate'],
   ['PUT', 'storage/upload/initiate-multipart'],
+  ['GET', 'storage/upload/complete'],
+  ['PUT', 'storage/upload/complete'],
+  ['DELETE', 'storage/upload/complete'],
   ['POST', 'pricing?endpoint_id=fal-ai/ltx-2/image-to-video'],
 ].map(([method = '', path = '']) => ({
   name: `${method} ${path}`,

@@ -44,6 +44,8 @@ const targets = [
   `https://rest.fal.ai/storage/auth/token?storage_type=fal-cdn-v3`,
   `https://rest.fal.ai/storage/files/acl?url=x`,
   `https://rest.fal.ai/storage/upload/complete-multipart`,
+  `https://rest.fal.ai/storage/upload/complete`,
+  `https://queue.fal.run/storage/upload/complete`,
   `https://rest.fal.ai/${path}`,
   `https://rest.fal.ai/pricing?endpoint_id=${path}`,
   `https://queue.fal.run/storage/upload/initiate`,
