@@ -1,6 +1,6 @@
-export type { BilledCost, Cost } from '../cost/billCost.ts'
+export { type BilledCost, billCost, type Cost } from '../cost/billCost.ts'
 export { budget } from '../cost/budget.ts'
-export { formatMicros } from '../cost/decimal.ts'
+export { formatMicros, multiplyToMicros } from '../cost/decimal.ts'
 export {
   type Estimate,
   estimateCost,

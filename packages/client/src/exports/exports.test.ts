@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as connection from './connection.ts'
 import * as cost from './cost.ts'
 import * as endpoints from './endpoints.ts'
 import * as main from './index.ts'
@@ -7,6 +8,7 @@ import * as upload from './upload.ts'
 
 test.each([
   ['.', main],
+  ['./connection', connection],
   ['./cost', cost],
   ['./endpoints', endpoints],
   ['./internal', internal],

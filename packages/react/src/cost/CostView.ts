@@ -53,3 +53,17 @@ export type UnavailableCost = {
 }
 
 export type CostView = EstimatedCost | BilledCostView | UnavailableCost
+
+/** A cost of which nothing is known, and why. */
+export function unavailable(reason: string): UnavailableCost {
+  return {
+    status: 'unavailable',
+    amount: null,
+    currency: null,
+    unit: null,
+    quantity: null,
+    rate: null,
+    reason,
+    unknownCount: 0,
+  }
+}

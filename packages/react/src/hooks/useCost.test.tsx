@@ -144,6 +144,29 @@ describe('jobs', () => {
       amount: '0.72',
     })
   })
+
+  // fal bills dearer settings as more units, at the price of the cheapest.
+  test('behavior: a dearer job costs what fal billed', async ({ fal }) => {
+    const { result } = await renderHook(
+      () => {
+        const job = useGenerateVideo()
+        return { job: { ...job }, cost: useCost(job) }
+      },
+      { client: fal.createClient() },
+    )
+    result.current.job.generate({ ...input, resolution: '2160p' })
+    await eventually(() => expect(result.current.job.phase).toBe('queued'))
+    await fal.advance(queueMs + runMs)
+    await eventually(() =>
+      expect(result.current.cost).toMatchObject({
+        status: 'billed',
+        amount: '1.44',
+        estimated: '1.44',
+        drift: '0.00',
+      }),
+    )
+    expect((await fal.read()).spentUsd).toBe('1.44')
+  })
 })
 
 function SuspendedCost() {

@@ -1,7 +1,7 @@
 import type { Connection } from '@falvideo/client'
 import { queryOptions } from '@tanstack/react-query'
 import type { CostView } from '../cost/CostView.ts'
-import { readDraftCost } from '../cost/readCost.ts'
+import { readDraftCost } from '../cost/readDraftCost.ts'
 import type { AnyEndpoint, InputOf } from '../types.ts'
 import { falKeys } from './keys.ts'
 import { pricingQueryOptions } from './pricingQueryOptions.ts'
