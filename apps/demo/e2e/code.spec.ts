@@ -123,16 +123,14 @@ test('the code for React compiles, and makes a video in a page', async ({
   const entry = await writeProgram(
     info.outputDir,
     'main.tsx',
-    `import { createClient } from '@falvideo/client'
-import { FalProvider } from '@falvideo/react'
+    `import { FalProvider } from '@falvideo/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { MakeVideo } from './MakeVideo.tsx'
 
-const client = createClient({ proxyUrl: '/api/fal' })
 createRoot(document.body).render(
   <QueryClientProvider client={new QueryClient()}>
-    <FalProvider client={client}><MakeVideo /></FalProvider>
+    <FalProvider proxyUrl="/api/fal"><MakeVideo /></FalProvider>
   </QueryClientProvider>,
 )`,
   )

@@ -1,9 +1,6 @@
-import { createClient } from '@falvideo/client'
 import { FalProvider, getVideoProps, useGenerateVideo } from '@falvideo/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-
-const client = createClient({ proxyUrl: '/api/fal' })
 
 function Generate() {
   const { generate, phase, video } = useGenerateVideo()
@@ -35,7 +32,7 @@ const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <QueryClientProvider client={new QueryClient()}>
-      <FalProvider client={client}>
+      <FalProvider proxyUrl="/api/fal">
         <Generate />
       </FalProvider>
     </QueryClientProvider>,

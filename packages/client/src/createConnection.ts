@@ -2,7 +2,6 @@ import type { Estimate } from './cost/estimateCost.ts'
 import type { Endpoint, NormalizedInput } from './endpoints/defineEndpoint.ts'
 import type { Parts } from './parts.ts'
 import type { ReceiptOptions, Receipts } from './receipt/openReceipts.ts'
-import { createApi, type FalApi } from './transport/createApi.ts'
 import { type Clock, systemClock } from './utils/clock.ts'
 
 type MaybePromise<T> = T | Promise<T>
@@ -51,7 +50,6 @@ export type Connection = {
   readonly options: Readonly<ConnectionOptions>
   readonly parts: Parts
   readonly receipts: Receipts | undefined
-  readonly api: FalApi
   readonly fetch: Fetch
   readonly clock: Clock
   readonly random: () => number
@@ -76,7 +74,6 @@ export function createConnection(
     options,
     parts,
     receipts: parts.receipts?.(options),
-    api: createApi(),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,

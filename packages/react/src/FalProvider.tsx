@@ -1,5 +1,6 @@
 'use client'
 import type { Connection, ReceiptStorage } from '@falvideo/client'
+import { createConnection } from '@falvideo/client/connection'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { createEngine } from './engine/createEngine.ts'
@@ -7,9 +8,13 @@ import { EngineContext } from './engine/EngineContext.ts'
 import type { JobState } from './job/JobState.ts'
 import type { Tabs } from './tabs/createTabs.ts'
 
-export type FalProviderProps = {
-  /** In a browser: `createClient({ proxyUrl })`, or `createConnection`. */
-  client: Connection
+type Access =
+  /** Address of the handler of `@falvideo/server`. */
+  | { proxyUrl: string; client?: undefined }
+  /** For more than an address: `createClient(…)`, made outside of components. */
+  | { client: Connection; proxyUrl?: undefined }
+
+export type FalProviderProps = Access & {
   /**
    * Where receipts are kept, so that a reload finds the job.
    * @default the client's own, or else localStorage, or else memory
@@ -28,25 +33,22 @@ export type FalProviderProps = {
 }
 
 /**
- * Gives the hooks below it a client. Needs a `QueryClientProvider` above it.
- * Keep the client outside of components, so that it stays the same.
+ * Gives the hooks below it access to fal. Needs a `QueryClientProvider` above.
  *
  * @example
- * import { createClient } from '@falvideo/client'
  * import { FalProvider } from '@falvideo/react'
  * import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
  *
  * const queryClient = new QueryClient()
- * const client = createClient({ proxyUrl: '/api/fal' })
  *
  * <QueryClientProvider client={queryClient}>
- *   <FalProvider client={client}>
+ *   <FalProvider proxyUrl="/api/fal">
  *     <App />
  *   </FalProvider>
  * </QueryClientProvider>
  */
 export function FalProvider(props: FalProviderProps): ReactNode {
-  const { client, storage, tabs, children } = props
+  const { client, proxyUrl, storage, tabs, children } = props
   const queryClient = useQueryClient()
   const latest = useRef(props)
   useEffect(() => {
@@ -55,14 +57,14 @@ export function FalProvider(props: FalProviderProps): ReactNode {
   const engine = useMemo(
     () =>
       createEngine({
-        client,
+        client: client ?? createConnection({ proxyUrl }),
         queryClient,
         storage,
         tabs,
         onJobEnd: (job) => latest.current.onJobEnd?.(job),
         onStorageError: (error) => latest.current.onStorageError?.(error),
       }),
-    [client, queryClient, storage, tabs],
+    [client, proxyUrl, queryClient, storage, tabs],
   )
   // React 18 does not render a context by itself.
   return (

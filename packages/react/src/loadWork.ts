@@ -1,16 +1,8 @@
 /**
- * What is not needed to show a page: loaded when first needed, and ahead of
- * that once a page has a slot, so that a click does not wait for it and a
- * deployment between the two does not take it away.
+ * What asks fal for something, and is not needed to show a page. One piece:
+ * who could submit can follow to the end, whatever becomes of the line or of
+ * the files on the server in between.
  */
-export const later = {
-  followJob: () => import('./job/followJob.ts'),
-  startJob: () => import('./slot/startJob.ts'),
-  waitForEnd: () => import('./job/waitForEnd.ts'),
-  cancelJob: () => import('./job/cancelJob.ts'),
-}
-
-/** Loads ahead. What cannot be had now is asked for again when needed. */
-export function loadAhead(): void {
-  for (const load of Object.values(later)) load().catch(() => {})
+export async function loadWork() {
+  return (await import('./work.ts')).work
 }

@@ -4,7 +4,10 @@ import { Fragment, type ReactNode, StrictMode, useState } from 'react'
 import { renderHook as renderBare } from 'vitest-browser-react'
 import { FalProvider, type FalProviderProps } from '../src/FalProvider.tsx'
 
-export type RenderOptions = Omit<FalProviderProps, 'client' | 'children'> & {
+export type RenderOptions = Omit<
+  FalProviderProps,
+  'client' | 'proxyUrl' | 'children'
+> & {
   client: Connection
   queryClient?: QueryClient
 }

@@ -50,6 +50,8 @@ export type Tab = {
   close(): Promise<void>
   setHidden(hidden: boolean): Promise<void>
   setFrozen(frozen: boolean): Promise<void>
+  /** Lets every request fail whose address matches the glob, or none. */
+  block(address: string | null): Promise<void>
 }
 
 export type Browser = {
@@ -131,5 +133,6 @@ function toTab(tab: string, url: string): Tab {
       )
     },
     setFrozen: (frozen) => commands.tabSetFrozen(tab, frozen),
+    block: (address) => commands.tabBlock(tab, address),
   }
 }

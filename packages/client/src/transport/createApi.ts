@@ -15,6 +15,8 @@ export type FalApi = Client<
   Record<string, { get: Operation; post: Operation; put: Operation }>
 >
 
+// Made by whoever sends, and not with the connection: a page that only shows
+// prices need not load it, and it takes hold of the `Request` it finds.
 export function createApi(): FalApi {
   return createFetch()
 }

@@ -7,6 +7,7 @@ import { jobTokenHeader, requestIdHeader } from '../protocol/headers.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { type Deadline, startDeadline } from '../utils/startDeadline.ts'
 import { untilAborted } from '../utils/untilAborted.ts'
+import { createApi } from './createApi.ts'
 
 export type Call = {
   phase: ErrorPhase
@@ -64,7 +65,7 @@ export async function open(
   const request = async () => {
     const headers = await toHeaders(connection, call)
     signal.throwIfAborted()
-    return connection.api.request(method, url, {
+    return createApi().request(method, url, {
       params: { query },
       headers,
       // A redirect would carry key and body to another address.

@@ -1,10 +1,5 @@
-import {
-  type Connection,
-  createConnection,
-  openReceipts,
-  type Receipt,
-  type ReceiptStorage,
-} from '@falvideo/client'
+import type { Receipt, ReceiptStorage } from '@falvideo/client'
+import { type Connection, createConnection } from '@falvideo/client/connection'
 import type { QueryClient } from '@tanstack/react-query'
 import type { JobState } from '../job/JobState.ts'
 import { createTabs, type Tabs } from '../tabs/createTabs.ts'
@@ -12,14 +7,10 @@ import { createNews, type News } from './createNews.ts'
 import { lookOnce } from './lookOnce.ts'
 import { pageStorage } from './pageStorage.ts'
 
-/** A connection whose storage can be reached. */
-export type StoredConnection = Connection & {
-  readonly storage: ReceiptStorage
-}
-
 /** What every store of this package needs. One per provider and storage. */
 export type Engine = {
-  client: StoredConnection
+  /** On `storage`. What works on jobs brings along the parts it needs. */
+  client: Connection
   storage: ReceiptStorage
   /** What storage has; one look for all who ask at the same moment. */
   listReceipts(): Promise<readonly Receipt[]>
@@ -84,13 +75,8 @@ export function withStorage(engine: Engine, storage: ReceiptStorage): Engine {
 function storedIn(
   { options, parts }: Connection,
   storage: ReceiptStorage,
-): StoredConnection {
-  const receipts = parts.receipts ?? openReceipts
-  const connection = createConnection(
-    { ...options, storage },
-    { ...parts, receipts },
-  )
-  return { ...connection, storage }
+): Connection {
+  return createConnection({ ...options, storage }, parts)
 }
 
 function createMemo(): Engine['memo'] {

@@ -1,9 +1,5 @@
-import {
-  memoryStorage,
-  type Receipt,
-  type ReceiptStorage,
-  webStorage,
-} from '@falvideo/client'
+import type { Receipt, ReceiptStorage } from '@falvideo/client'
+import { memoryStorage, webStorage } from '@falvideo/client/connection'
 
 /** As long as fal keeps what it can keep; then a receipt leads nowhere. */
 const longestMs = 30 * 24 * 3_600_000

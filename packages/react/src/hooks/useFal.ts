@@ -1,6 +1,12 @@
 'use client'
-import type { StoredConnection } from '../engine/createEngine.ts'
+import type { Connection, ReceiptStorage } from '@falvideo/client'
+import { equip } from '../engine/equip.ts'
 import { useEngine } from './useEngine.ts'
+
+/** A connection whose storage can be reached. */
+export type StoredConnection = Connection & {
+  readonly storage: ReceiptStorage
+}
 
 /**
  * The connection of the provider above, on the storage the hooks use. The
@@ -14,5 +20,6 @@ import { useEngine } from './useEngine.ts'
  * const pricing = await getPricing(fal, endpoint)
  */
 export function useFal(): StoredConnection {
-  return useEngine().client
+  const { client, storage, memo } = useEngine()
+  return memo('fal', () => ({ ...equip(client), storage }))
 }

@@ -1,5 +1,6 @@
 import { type CancelOutcome, cancel, type Receipt } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
+import { equip } from '../engine/equip.ts'
 import type { JobStore } from './createJobStore.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function cancelJob<Output extends object>(
       error: null,
     }
   }
-  const answer = await cancel(client, receipt as Receipt)
+  const answer = await cancel(equip(client), receipt as Receipt)
   const { outcome } = answer
   store.tell({ type: 'cancelAsked', outcome, at: client.clock.now() })
   return answer

@@ -1,6 +1,6 @@
 import type { Receipt } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
-import { later } from '../later.ts'
+import { loadWork } from '../loadWork.ts'
 import {
   createJobStore,
   type JobActions,
@@ -24,8 +24,8 @@ export function createFollower<Output extends object>(
     store,
     actions: {
       async cancel() {
-        const { cancelJob } = await later.cancelJob()
-        return cancelJob(engine, store)
+        const work = await loadWork()
+        return work.cancelJob(engine, store)
       },
       stopWatching: store.stopWatching,
       resume: store.resume,

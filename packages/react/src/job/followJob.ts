@@ -4,6 +4,7 @@ import {
   type Receipt,
   wait,
 } from '@falvideo/client'
+import { equip } from '../engine/equip.ts'
 import type { Tabs } from '../tabs/createTabs.ts'
 import { shareWatch } from '../tabs/shareWatch.ts'
 import { hasEnded, type JobState } from './JobState.ts'
@@ -33,9 +34,10 @@ const foreverMs = Number.MAX_SAFE_INTEGER
 export async function followJob<Output extends object>(
   parameters: FollowJobParameters<Output>,
 ): Promise<void> {
-  const { client, tabs, signal, get, set, onEnd } = parameters
+  const { tabs, signal, get, set, onEnd } = parameters
+  const client = equip(parameters.client)
   const now = () => client.clock.now()
-  const { receipt, error } = await settleReceipt(parameters)
+  const { receipt, error } = await settleReceipt({ ...parameters, client })
   if (signal.aborted || receipt === null) return
   if (error !== null) {
     const plain = toPlainError(error)

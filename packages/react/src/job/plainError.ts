@@ -1,4 +1,5 @@
-import { FalError, type FieldErrors, isFalError } from '@falvideo/client'
+import type { FieldErrors } from '@falvideo/client'
+import { FalError, isFalError } from '@falvideo/client/connection'
 
 type FalErrorDetails = ConstructorParameters<typeof FalError>[1]
 

@@ -1,20 +1,15 @@
-import {
-  type Connection,
-  DetachedError,
-  type Receipt,
-  type Result,
-} from '@falvideo/client'
+import { DetachedError, type Receipt, type Result } from '@falvideo/client'
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
-import {
-  type JobQueryConfig,
-  jobQueryOptions,
-} from '../query/jobQueryOptions.ts'
+import type { jobQueryOptions } from '../query/jobQueryOptions.ts'
 import { hasEnded, type JobState } from './JobState.ts'
 import { reviveError } from './plainError.ts'
 
-export type WaitForEndContext = JobQueryConfig & {
-  client: Connection
+export type WaitForEndParameters<Output extends object> = {
   queryClient: QueryClient
+  /** What follows the job. */
+  query: ReturnType<typeof jobQueryOptions<Output>>
+  receipt: Receipt<Output>
+  signal: AbortSignal
 }
 
 /**
@@ -24,16 +19,14 @@ export type WaitForEndContext = JobQueryConfig & {
  * @throws the error of a job that failed or was cancelled; DetachedError when
  * the signal aborts or fal is out of reach first.
  */
-export function waitForEnd<Output extends object>(
-  context: WaitForEndContext,
-  receipt: Receipt<Output>,
-  signal: AbortSignal,
-): Promise<Result<Output>> {
+export function waitForEnd<Output extends object>({
+  queryClient,
+  query,
+  receipt,
+  signal,
+}: WaitForEndParameters<Output>): Promise<Result<Output>> {
   return new Promise((resolve, reject) => {
-    const observer = new QueryObserver(
-      context.queryClient,
-      jobQueryOptions(context.client, receipt, context),
-    )
+    const observer = new QueryObserver(queryClient, query)
     const check = () => {
       const { data, error } = observer.getCurrentResult()
       if (error !== null) settle(() => reject(error))

@@ -7,7 +7,7 @@ export function historyQueryOptions(client: Connection) {
   return queryOptions<readonly Receipt[]>({
     queryKey: falKeys.history(),
     queryFn: async () =>
-      [...((await client.receipts?.storage.list()) ?? [])].sort(
+      [...((await storageOf(client)?.list()) ?? [])].sort(
         (a, b) => b.createdAtMs - a.createdAtMs,
       ),
     // Storage is near; the news of a change refetches it.
@@ -17,3 +17,7 @@ export function historyQueryOptions(client: Connection) {
     retry: false,
   })
 }
+
+/** A connection without the part `receipts` still knows where they belong. */
+const storageOf = ({ receipts, options }: Connection) =>
+  receipts?.storage ?? options.storage

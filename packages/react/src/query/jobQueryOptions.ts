@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { hasEnded, type JobState, jobStateOf } from '../job/JobState.ts'
 import { toPlainError } from '../job/plainError.ts'
 import { reduceJob } from '../job/reduceJob.ts'
+import { loadWork } from '../loadWork.ts'
 import { createTabs, type Tabs } from '../tabs/createTabs.ts'
 import { falKeys } from './keys.ts'
 
@@ -50,8 +51,8 @@ export function jobQueryOptions<Output extends object>(
       if (hasEnded(get())) return get()
       set(get())
       try {
-        const { followJob } = await import('../job/followJob.ts')
-        await followJob({ client, receipt, tabs, signal, get, set, onEnd })
+        const work = await loadWork()
+        await work.followJob({ client, receipt, tabs, signal, get, set, onEnd })
       } catch (error) {
         const at = client.clock.now()
         const plain = toPlainError(error)

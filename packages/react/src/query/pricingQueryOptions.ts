@@ -1,5 +1,6 @@
-import { type Connection, type Endpoint, getPricing } from '@falvideo/client'
+import type { Connection, Endpoint } from '@falvideo/client'
 import { queryOptions } from '@tanstack/react-query'
+import { loadWork } from '../loadWork.ts'
 import { falKeys } from './keys.ts'
 
 /** Prices change seldom; asking once an hour is plenty. */
@@ -15,7 +16,10 @@ export function pricingQueryOptions(
 ) {
   return queryOptions({
     queryKey: falKeys.pricing(endpoint.id),
-    queryFn: ({ signal }) => getPricing(client, endpoint, { signal }),
+    queryFn: async ({ signal }) => {
+      const work = await loadWork()
+      return work.getPricing(client, endpoint, { signal })
+    },
     staleTime: freshMs,
     retry: false,
     refetchOnWindowFocus: false,

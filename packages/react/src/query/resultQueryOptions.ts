@@ -1,7 +1,7 @@
 import type { Connection, Receipt, Result } from '@falvideo/client'
 import { queryOptions } from '@tanstack/react-query'
-import { waitForEnd } from '../job/waitForEnd.ts'
-import type { JobQueryConfig } from './jobQueryOptions.ts'
+import { loadWork } from '../loadWork.ts'
+import { type JobQueryConfig, jobQueryOptions } from './jobQueryOptions.ts'
 import { falKeys } from './keys.ts'
 
 /**
@@ -15,8 +15,11 @@ export function resultQueryOptions<Output extends object>(
 ) {
   return queryOptions<Result<Output>>({
     queryKey: falKeys.result(receipt.endpointId, receipt.intentId),
-    queryFn: ({ client: queryClient, signal }) =>
-      waitForEnd({ ...config, client, queryClient }, receipt, signal),
+    queryFn: async ({ client: queryClient, signal }) => {
+      const work = await loadWork()
+      const query = jobQueryOptions(client, receipt, config)
+      return work.waitForEnd({ queryClient, query, receipt, signal })
+    },
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     networkMode: 'always',

@@ -1,11 +1,11 @@
-import {
-  type Connection,
-  type Uploaded,
-  type UploadProgress,
-  type UploadSource,
-  upload,
+import type {
+  Connection,
+  Uploaded,
+  UploadProgress,
+  UploadSource,
 } from '@falvideo/client'
 import { mutationOptions } from '@tanstack/react-query'
+import { loadUpload } from '../loadUpload.ts'
 import { falKeys } from './keys.ts'
 
 export type UploadVariables = {
@@ -18,8 +18,10 @@ export type UploadVariables = {
 export function uploadMutationOptions(client: Connection) {
   return mutationOptions<Uploaded, Error, UploadVariables>({
     mutationKey: falKeys.upload(),
-    mutationFn: ({ source, onProgress, signal }) =>
-      upload(client, source, { onProgress, signal }),
+    mutationFn: async ({ source, onProgress, signal }) => {
+      const upload = await loadUpload()
+      return upload(client, source, { onProgress, signal })
+    },
     // The client retries each part by itself.
     retry: 0,
     networkMode: 'always',

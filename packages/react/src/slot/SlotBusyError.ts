@@ -1,4 +1,4 @@
-import { FalError } from '@falvideo/client'
+import { FalError } from '@falvideo/client/connection'
 
 /** The slot follows another job. Nothing was sent. */
 export class SlotBusyError extends FalError {

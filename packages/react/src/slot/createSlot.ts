@@ -6,7 +6,8 @@ import {
   type JobStore,
 } from '../job/createJobStore.ts'
 import { hasEnded } from '../job/JobState.ts'
-import { later, loadAhead } from '../later.ts'
+import { loadUpload } from '../loadUpload.ts'
+import { loadWork } from '../loadWork.ts'
 import { findReceipt, forgetSlot } from './findReceipt.ts'
 import { SlotBusyError } from './SlotBusyError.ts'
 import { sameInput } from './sameInput.ts'
@@ -146,8 +147,8 @@ export function createSlot<Input extends object, Output extends object>(
     attempt?.stop.abort()
     // A submit that has left is waited for: its job can be cancelled then.
     await attempt?.submitted.catch(() => {})
-    const { cancelJob } = await later.cancelJob()
-    return cancelJob(engine, store)
+    const work = await loadWork()
+    return work.cancelJob(engine, store)
   }
 
   const actions: SlotActions<Input, Output> = {
@@ -188,4 +189,13 @@ export function createSlot<Input extends object, Output extends object>(
       }
     },
   }
+}
+
+/**
+ * Loads what a click needs before there is one, so that it does not wait, and
+ * no deployment comes in between. What cannot be had now is asked for again.
+ */
+function loadAhead(): void {
+  loadWork().catch(() => {})
+  loadUpload().catch(() => {})
 }

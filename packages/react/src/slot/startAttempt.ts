@@ -1,10 +1,11 @@
 import type { Endpoint, Receipt, Result } from '@falvideo/client'
-import { createId } from '@falvideo/client/internal'
+import { createId } from '@falvideo/client/connection'
 import type { Engine } from '../engine/createEngine.ts'
 import type { JobStore } from '../job/createJobStore.ts'
 import { createJobState } from '../job/JobState.ts'
 import { toPlainError } from '../job/plainError.ts'
-import { later } from '../later.ts'
+import { loadWork } from '../loadWork.ts'
+import { jobQueryOptions } from '../query/jobQueryOptions.ts'
 import { falKeys } from '../query/keys.ts'
 import { isFile, type WithFiles } from './WithFiles.ts'
 
@@ -41,8 +42,15 @@ export function startAttempt<Input extends object, Output extends object>(
   const leave = new AbortController()
   const submitted = submit(engine, parameters, stop.signal)
   const result = submitted.then(async (receipt) => {
-    const { waitForEnd } = await later.waitForEnd()
-    return waitForEnd(engine, receipt, leave.signal)
+    const work = await loadWork()
+    const { queryClient, client } = engine
+    const query = jobQueryOptions(client, receipt, engine)
+    return work.waitForEnd({
+      queryClient,
+      query,
+      receipt,
+      signal: leave.signal,
+    })
   })
   return { input: parameters.input, stop, leave, submitted, result }
 }
@@ -68,8 +76,8 @@ async function submit<Input extends object, Output extends object>(
   engine.queryClient.setQueryData(falKeys.job(endpoint.id, id), state)
   store.setTarget(target)
   try {
-    const { startJob } = await later.startJob()
-    const receipt = await startJob(engine, {
+    const work = await loadWork()
+    const receipt = await work.startJob(engine, {
       endpoint,
       input,
       intentId: id,

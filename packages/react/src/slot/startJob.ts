@@ -5,9 +5,9 @@ import {
   submit,
 } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
+import { equip } from '../engine/equip.ts'
 import type { JobChange } from '../job/reduceJob.ts'
 import { submitLock } from '../job/settleReceipt.ts'
-import { estimateDuration } from './estimateDuration.ts'
 import { uploadFiles, withPlaceholders } from './uploadFiles.ts'
 import { isFile, type WithFiles } from './WithFiles.ts'
 
@@ -30,12 +30,13 @@ export async function startJob<Input extends object, Output extends object>(
   engine: Engine,
   parameters: StartJobParameters<Input, Output>,
 ): Promise<Receipt<Output>> {
-  const { client, news, tabs } = engine
+  const { news, tabs } = engine
+  const client = equip(engine.client)
   const { endpoint, input, intentId, slot, signal, tell } = parameters
   const now = () => client.clock.now()
 
   // Nobody should wait for an upload to hear that the prompt is empty.
-  const checked = endpoint.normalize(withPlaceholders(input))
+  endpoint.normalize(withPlaceholders(input))
   const ready = Object.values(input).some(isFile)
     ? await uploadFiles(client, input, {
         signal,
@@ -46,14 +47,11 @@ export async function startJob<Input extends object, Output extends object>(
   refuseOffline()
   tell({ type: 'submitting', at: now() })
 
-  const past = await recall(engine)
-  const expectedMs = estimateDuration(past, endpoint, checked)
   let receipt: Receipt<Output> | undefined
   await tabs.lock(submitLock(intentId), {}, async () => {
     receipt = await submit(client, endpoint, ready, {
       intentId,
       label: slot,
-      ...(expectedMs !== null && { expectedMs }),
       onReceipt: () => news.tell(),
     })
   })
@@ -61,15 +59,6 @@ export async function startJob<Input extends object, Output extends object>(
   tell({ type: 'submitted', receipt, at: now() })
   news.tell()
   return receipt
-}
-
-async function recall(engine: Engine): Promise<readonly Receipt[]> {
-  try {
-    return await engine.storage.list()
-  } catch (error) {
-    engine.onStorageError(error)
-    return []
-  }
 }
 
 /** A browser cannot tell a request that never left from one that was lost. */

@@ -1,5 +1,6 @@
-import { type Connection, type NativeFile, upload } from '@falvideo/client'
+import type { Connection, NativeFile } from '@falvideo/client'
 import type { UploadState } from '../job/JobState.ts'
+import { loadUpload } from '../loadUpload.ts'
 import { isFile, type WithFiles } from './WithFiles.ts'
 
 /** Stands for a file while the rest of the input is checked. */
@@ -22,6 +23,7 @@ export async function uploadFiles<Input extends object>(
   },
 ): Promise<Input> {
   const { signal } = options
+  const upload = await loadUpload()
   const files = Object.entries(input).filter(([, value]) => isFile(value))
   const progress = new Map<string, UploadState>()
   const addresses = new Map<string, string>()

@@ -8,16 +8,18 @@ import type { BrowserCommand } from 'vitest/node'
 export type Size = {
   /** What a page loads before it shows anything. */
   first: number
-  /** That and what it loads later. */
+  /** That and all a job needs, from the click to its result. */
+  job: number
+  /** That and what uploads files. */
   all: number
 }
 
 /**
- * What a page with the hook brings to the browser, the client inside, React and
- * TanStack Query outside.
+ * What a page with the hooks brings to the browser, the client inside, React
+ * and TanStack Query outside.
  */
 export const measureSize: BrowserCommand<[]> = async (): Promise<Size> => {
-  const entry = fileURLToPath(new URL('../sizeEntry.ts', import.meta.url))
+  const entry = fileURLToPath(new URL('../sizePage.tsx', import.meta.url))
   const bundles = await build({
     root: fileURLToPath(new URL('../..', import.meta.url)),
     configFile: false,
@@ -26,7 +28,11 @@ export const measureSize: BrowserCommand<[]> = async (): Promise<Size> => {
       write: false,
       target: 'es2022',
       lib: { entry, formats: ['es'] },
-      rollupOptions: { external: [/^react/, /^@tanstack/] },
+      rollupOptions: {
+        external: [/^react/, /^@tanstack/],
+        // As for an app, whose first file others may import from.
+        preserveEntrySignatures: 'allow-extension',
+      },
     },
   })
   const [bundle] = bundles as Rollup.RollupOutput[]
@@ -43,16 +49,21 @@ export const measureSize: BrowserCommand<[]> = async (): Promise<Size> => {
     })
     sizes.set(fileName, gzipSync(small, { level: 9 }).length)
   }
-  const first = new Set(
-    chunks.filter((it) => it.isEntry).map((it) => it.fileName),
-  )
-  for (const name of first) {
-    const chunk = chunks.find((it) => it.fileName === name)
-    for (const needed of chunk?.imports ?? []) first.add(needed)
+  /** Of the files that begin here, and of those that they import. */
+  const weigh = (isStart: (chunk: Rollup.OutputChunk) => boolean) => {
+    const names = new Set(chunks.filter(isStart).map((it) => it.fileName))
+    for (const name of names) {
+      const chunk = chunks.find((it) => it.fileName === name)
+      for (const needed of chunk?.imports ?? []) names.add(needed)
+    }
+    return [...names].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
   }
-  const add = (names: Iterable<string>) =>
-    [...names].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
-  return { first: add(first), all: add(sizes.keys()) }
+  const isWork = (it: Rollup.OutputChunk) => it.name === 'work'
+  return {
+    first: weigh((it) => it.isEntry),
+    job: weigh((it) => it.isEntry || isWork(it)),
+    all: weigh(() => true),
+  }
 }
 
 declare module 'vitest/browser' {

@@ -101,6 +101,17 @@ const tabSetFrozen: Command<[tab: string, frozen: boolean]> = async (
   })
 }
 
+/** Lets every request fail whose address matches, or none. */
+const tabBlock: Command<[tab: string, address: string | null]> = async (
+  _context,
+  tab,
+  address,
+) => {
+  const page = get(tabs, tab)
+  await page.unrouteAll()
+  if (address !== null) await page.route(address, (route) => route.abort())
+}
+
 declare module 'vitest/browser' {
   interface BrowserCommands {
     browserOpen(): Promise<string>
@@ -113,6 +124,7 @@ declare module 'vitest/browser' {
     tabEvaluate(tab: string, expression: string): Promise<unknown>
     tabWait(tab: string, expression: string): Promise<void>
     tabSetFrozen(tab: string, frozen: boolean): Promise<void>
+    tabBlock(tab: string, address: string | null): Promise<void>
   }
 }
 
@@ -127,4 +139,5 @@ export const pageCommands = {
   tabEvaluate,
   tabWait,
   tabSetFrozen,
+  tabBlock,
 }

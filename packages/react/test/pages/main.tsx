@@ -1,5 +1,4 @@
 // The page that tests reload, duplicate, hide and cut off.
-import { createClient } from '@falvideo/client'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -46,7 +45,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={new QueryClient()}>
       <FalProvider
-        client={createClient({ proxyUrl: parameters.get('proxyUrl') ?? '' })}
+        proxyUrl={parameters.get('proxyUrl') ?? ''}
         onJobEnd={() => {
           state.announced += 1
         }}
