@@ -27,7 +27,6 @@ test('default', async () => {
   expect(stage.emulator.ledger.submits).toBe(1)
   expect(stage.emulator.requests.map(({ route }) => route)).toEqual([
     'submit',
-    'status',
     'stream',
     'result',
   ])

@@ -138,7 +138,7 @@ describe('detached', () => {
   test('behavior: unreachable is no verdict on the job', async () => {
     const fault = { kind: 'status', status: 401, times: 1 } as const
     const job = await submit({ ...fault, route: 'status' })
-    expect(await stage.play(job.wait())).toMatchObject({
+    expect(await stage.play(job.wait({ transport: 'poll' }))).toMatchObject({
       status: 'detached',
       reason: 'unreachable',
       error: { name: 'AuthenticationError', mayStillBill: true },

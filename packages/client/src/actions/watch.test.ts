@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createStage, input, type Stage } from '../../test/createStage.ts'
+import { createClient } from '../createClient.ts'
+import type { Fetch } from '../createConnection.ts'
 import { ltx2ImageToVideo } from '../exports/endpoints.ts'
 import type { JobUpdate, WatchOptions } from './watch.ts'
 
@@ -32,7 +34,7 @@ describe('stream', () => {
       queuePosition: null,
       elapsedMs: 23_000,
     })
-    expect(stage.count('status')).toBe(1)
+    expect(stage.count('status')).toBe(0)
     expect(stage.count('stream')).toBe(1)
     expect(stage.timers()).toBe(0)
   })
@@ -82,6 +84,41 @@ describe('stream', () => {
     expect(stage.count('status')).toBeGreaterThan(2)
   })
 
+  test('behavior: where the stream is held back it polls', async () => {
+    stage = createStage({}, { queueMs: 0, runMs: 30_000 })
+    stage.emulator.faults.add({ route: 'stream', kind: 'hang' })
+    const troubles: string[] = []
+    const updates = await follow({
+      onTrouble: ({ name }) => troubles.push(name),
+    })
+    expect(updates[0]?.elapsedMs).toBeLessThan(5_000)
+    expect(updates.at(-1)?.phase).toBe('fetching')
+    expect(troubles).toEqual(['UnsupportedError'])
+    expect(stage.count('stream')).toBe(1)
+    expect(stage.timers()).toBe(0)
+  })
+
+  test('behavior: without ReadableStream it polls', async () => {
+    stage = createStage({}, { queueMs: 0, runMs: 30_000 })
+    // React Native's fetch hands out no body.
+    const fetch: Fetch = async (request) => {
+      const response = await stage.fetch(request)
+      if (!request.url.includes('/stream')) return response
+      return Object.defineProperty(response, 'body', { value: null })
+    }
+    const client = createClient({ ...stage.client.options, fetch })
+    await stage.play(client.generate(ltx2ImageToVideo, input))
+    expect(stage.count('stream')).toBe(1)
+    expect(stage.count('status')).toBeGreaterThan(2)
+  })
+
+  test('behavior: a job that ended costs one stream', async () => {
+    stage = createStage({}, { queueMs: 0, runMs: 0 })
+    const updates = await follow()
+    expect(updates.map(({ phase }) => phase)).toEqual(['fetching'])
+    expect(stage.count('stream') + stage.count('status')).toBe(1)
+  })
+
   test('behavior: streams beyond the limit poll', async () => {
     stage = createStage({ maxStreams: 1 }, { concurrency: 10, runMs: 9_000 })
     const { client } = stage
@@ -97,6 +134,24 @@ describe('stream', () => {
 })
 
 describe('polling', () => {
+  test('default: looks soon, then ever later; at once if attached later', async () => {
+    stage = createStage({ random: () => 0 }, { queueMs: 0, runMs: 20_000 })
+    const submitting = stage.client.submit(ltx2ImageToVideo, input)
+    await stage.advance(0)
+    const job = await submitting
+    const looks = () =>
+      stage.emulator.requests
+        .filter(({ route }) => route === 'status')
+        .map(({ at }) => Date.parse(at) - job.receipt.createdAtMs)
+    await stage.play(job.wait({ transport: 'poll' }))
+    expect(looks()).toEqual([1_000, 2_000, 3_600, 6_480, 11_664, 20_995])
+    await stage.advance(1_000)
+    const attached = stage.client.attach(JSON.stringify(job))
+    const now = stage.clock.now()
+    await stage.play(attached.wait({ transport: 'poll' }))
+    expect(looks().at(-1)).toBe(now - job.receipt.createdAtMs)
+  })
+
   test.each([0, 0.5, 1])(
     'behavior: a minute takes a dozen requests, noticed within 5 %% (jitter %d)',
     async (random) => {
@@ -177,7 +232,7 @@ describe('ends', () => {
   test('error: 401', async () => {
     stage = createStage()
     stage.emulator.faults.add({ ...fault, route: 'status', status: 401 })
-    await expect(follow()).rejects.toMatchObject({
+    await expect(follow({ transport: 'poll' })).rejects.toMatchObject({
       name: 'AuthenticationError',
     })
   })

@@ -57,9 +57,16 @@ export async function* watch(
   const logs = new Map<string, LogEntry>()
   const between = parts.follow?.(connection, receipt, options)
   let failures = 0
+  // A job that was just submitted has not ended; any other may have.
+  let restMs = clock.now() - receipt.createdAtMs < 1_000 ? 1_000 : 0
 
   for (;;) {
-    let restMs: number
+    if (!between) await sleep(clock, restMs, signal)
+    for await (const status of between?.(restMs, failures) ?? []) {
+      const update = toJobUpdate(clock, receipt, status, logs)
+      yield update
+      if (update.phase === 'fetching') return
+    }
     try {
       const status = await getStatus(connection, receipt, { signal })
       const update = toJobUpdate(clock, receipt, status, logs)
@@ -76,12 +83,6 @@ export async function* watch(
       onTrouble?.(error)
       restMs =
         error.retryAfterMs ?? backoff(connection, failures - 1, 1_000, 30_000)
-    }
-    if (!between) await sleep(clock, restMs, signal)
-    for await (const status of between?.(restMs, failures) ?? []) {
-      const update = toJobUpdate(clock, receipt, status, logs)
-      yield update
-      if (update.phase === 'fetching') return
     }
   }
 }

@@ -7,7 +7,7 @@ import { backoff } from '../utils/backoff.ts'
 import { sleepUntilWoken } from './sleepUntilWoken.ts'
 import { type Streams, streamStatus } from './streamStatus.ts'
 
-/** What a watch does between two looks: at least it rests. */
+/** What a watch does before each look: at least it rests. */
 export type Between = (
   restMs: number,
   failures: number,
@@ -34,6 +34,7 @@ export function createFollow(maxStreams: number): Follow {
     let barren = transport === 'poll' ? barrenLimit : 0
     return async function* (restMs, failures) {
       const streaming = failures === 0 && barren < barrenLimit
+      const beganMs = connection.clock.now()
       if (streaming) {
         barren++
         try {
@@ -51,7 +52,9 @@ export function createFollow(maxStreams: number): Follow {
       }
       // A stream that dropped is taken up again soon.
       const again = streaming && barren < barrenLimit
-      const ms = again ? backoff(connection, barren, 500, 8_000) : restMs
+      const ms = again
+        ? backoff(connection, barren, 500, 8_000)
+        : restMs - (connection.clock.now() - beganMs)
       await sleepUntilWoken(connection.clock, ms, signal)
     }
   }

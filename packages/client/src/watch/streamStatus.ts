@@ -12,8 +12,9 @@ import { startDeadline } from '../utils/startDeadline.ts'
 
 // fal sends a comment every 15 s; two missed and the line is dead.
 const silenceMs = 40_000
-// Something comes at once, or something between us holds it back.
-const firstByteMs = 16_000
+// The status comes at once, or something in between holds it back. The job is
+// not looked at meanwhile.
+const firstByteMs = 4_000
 
 /** How many streams are open, and how many may be. */
 export type Streams = { open: number; max: number }
