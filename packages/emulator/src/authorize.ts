@@ -6,7 +6,7 @@ import { json } from './call.ts'
  */
 export function authorize(
   request: Request,
-  { keys }: { keys: readonly string[] | undefined },
+  keys: { isGood: (key: string) => boolean },
 ): string | Response {
   const header = request.headers.get('authorization')
   if (header === null) {
@@ -21,8 +21,7 @@ export function authorize(
     return json(401, { detail: 'bearer: unable to decode issuer' })
   }
   const match = /^([^\s:]+):([^\s:]+)$/.exec(key)
-  const known = keys === undefined || keys.includes(key)
-  if (!/^key$/i.test(scheme) || !match || !known) {
+  if (!/^key$/i.test(scheme) || !match || !keys.isGood(key)) {
     return json(401, { detail: 'invalid key credentials' })
   }
   return match[1] ?? ''

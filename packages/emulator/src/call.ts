@@ -17,6 +17,8 @@ export type Call = {
   keyId: string
   /** This request in the log; routes add what they learn. */
   entry: LoggedRequest
+  /** Set by a route whose answer a fault ordered, so that it may be anything. */
+  ordered?: boolean | undefined
 }
 
 export type Place = { url: URL; origin: string | undefined }

@@ -51,12 +51,16 @@ export type Emulator = {
   readonly requests: readonly LoggedRequest[]
   /** Webhooks sent, or not sent and why, oldest first. */
   readonly webhooks: readonly WebhookDelivery[]
-  /** Answers that did not fit the OpenAPI document; see `verify`. */
+  /** Answers and webhooks that were not as fal's; each was an error, too. */
   readonly violations: readonly string[]
   faults: Faults
   /** Forgets jobs, files, ledger, requests, faults and moved settings. */
   reset: () => void
-  /** Stops everything and removes what it put on disk. */
+  /**
+   * Stops everything and removes what it put on disk.
+   *
+   * @throws Error when an answer was not as fal's; see `violations`
+   */
   close: () => Promise<void>
 }
 
@@ -163,6 +167,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       listener = undefined
       await tasks.settle()
       await world.files.close()
+      const { violations } = world.verifier
+      if (violations.length > 0) throw new Error(violations.join('\n'))
     },
   }
   return emulator
@@ -175,7 +181,7 @@ function views(world: World) {
     faults,
     requests: requests.entries,
     webhooks: webhooks.deliveries,
-    violations: verifier?.violations ?? [],
+    violations: verifier.violations,
   }
 }
 
@@ -187,6 +193,8 @@ function forget(world: World) {
   faults.clear()
   world.tasks.track(files.clear())
   webhooks.clear()
+  world.keys.clear()
+  Object.assign(world.storage, { lifetimeMs: undefined, access: 'allow' })
   world.journal?.clear()
 }
 

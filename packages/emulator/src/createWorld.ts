@@ -5,13 +5,14 @@ import { createFaults } from './faults.ts'
 import { createFiles } from './files.ts'
 import { createJobs } from './jobs.ts'
 import { createJournal } from './journal.ts'
+import { createKeys } from './keys.ts'
 import { createLedger } from './ledger.ts'
 import type { Settings } from './options.ts'
 import { createRandom } from './random.ts'
 import { createPool } from './render/pool.ts'
 import { createRequestLog } from './requestLog.ts'
 import { createTasks } from './tasks.ts'
-import { createVerifier } from './verify.ts'
+import { createVerifier } from './verify/createVerifier.ts'
 import { createWebhooks } from './webhooks.ts'
 import { startWork } from './work/startWork.ts'
 import type { World } from './world.ts'
@@ -32,12 +33,14 @@ export function createWorld(settings: Settings, clock: Clock): World {
     onRemove: journal?.fileGone,
   })
   const tasks = createTasks()
+  const verifier = createVerifier()
   const webhooks = createWebhooks({
     clock,
     faults,
     allowPrivate: settings.allowPrivate,
     fetch: settings.webhookFetch,
     payload: ({ origin }, { body }) => localizeAll(body, origin),
+    verify: verifier.verifyWebhook,
     track: tasks.track,
   })
   const work = {
@@ -74,9 +77,11 @@ export function createWorld(settings: Settings, clock: Clock): World {
     ledger,
     faults,
     files,
+    keys: createKeys({ given: settings.keys, clock, random }),
+    storage: { lifetimeMs: undefined, access: 'allow' },
     requests: createRequestLog(),
     webhooks,
     tasks,
-    verifier: settings.verify ? createVerifier() : undefined,
+    verifier,
   }
 }

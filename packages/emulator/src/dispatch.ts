@@ -88,14 +88,14 @@ async function respond(
   call: Call,
   world: World,
 ): Promise<Response> {
-  const { settings, verifier } = world
-  const keyId = route.open ? call.keyId : authorize(call.request, settings)
-  if (typeof keyId !== 'string') return refuse(keyId, route)
-  const response = await route.handle({ ...call, keyId }, world)
-  // Somebody who orders a broken result may order any body.
-  const ordered = call.entry.fault === 'completed-then-error'
-  if (!verifier || ordered) return response
-  return verifier.verify(call, route.name, response)
+  const { keys, verifier } = world
+  const keyId = route.open ? call.keyId : authorize(call.request, keys)
+  if (typeof keyId !== 'string') {
+    return verifier.verify(call, route.name, refuse(keyId, route))
+  }
+  const known: Call = { ...call, keyId }
+  const response = await route.handle(known, world)
+  return known.ordered ? response : verifier.verify(call, route.name, response)
 }
 
 /** The platform API has error bodies of its own. */

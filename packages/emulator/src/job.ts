@@ -1,4 +1,5 @@
 import type { JobState, Outcome } from './queue.ts'
+import type { Lifecycle } from './routes/lifecycle.ts'
 
 /** One line of a request's log, as fal's JS client types it. */
 export type LogLine = {
@@ -27,8 +28,8 @@ export type JobSpec = {
   /** Longest wait for a runner, in milliseconds. */
   startTimeoutMs?: number | undefined
   noRetry: boolean
-  /** Lifetime of the files it makes, in milliseconds; absent: for good. */
-  filesLifetimeMs?: number | undefined
+  /** What becomes of the files it makes. */
+  lifecycle: Lifecycle
   /** How it ends whatever the model says: a fault. */
   ending?: Outcome | undefined
 }

@@ -61,12 +61,6 @@ export type EmulatorOptions = {
   webhookFetch?: ((request: Request) => Promise<Response>) | undefined
   /** Folder that keeps files, jobs and ledger over a restart. */
   dataFolder?: string | undefined
-  /**
-   * Checks every answer of the queue against the OpenAPI document; one that
-   * does not fit is an error. For tests.
-   * @default false
-   */
-  verify?: boolean | undefined
   /** Readings of what fal's documentation leaves open. */
   unclear?: UnclearOptions | undefined
 }
@@ -119,7 +113,6 @@ export function resolveOptions(options: EmulatorOptions) {
     allowPrivate: options.allowPrivate ?? false,
     webhookFetch: options.webhookFetch,
     dataFolder: options.dataFolder,
-    verify: options.verify ?? false,
     renders: availableParallelism(),
     unclear: {
       retryAfterSeconds: unclear.retryAfterSeconds,

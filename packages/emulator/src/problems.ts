@@ -76,5 +76,6 @@ export function endingOf(fault: Fault): Outcome {
     status: fault.status ?? outcome.status,
     body: fault.body ?? outcome.body,
     headers: { ...outcome.headers, ...fault.headers },
+    ordered: fault.status !== undefined || fault.body !== undefined,
   }
 }

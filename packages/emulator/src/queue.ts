@@ -16,6 +16,8 @@ export type Outcome = {
   billableUnits?: string | undefined
   /** What is billed, in micro-dollars. @default 0 */
   billedMicroUsd?: number | undefined
+  /** Whether a fault ordered all this, so that it may be anything. */
+  ordered?: boolean | undefined
 }
 
 export type JobState =

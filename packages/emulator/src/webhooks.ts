@@ -34,6 +34,8 @@ export type WebhooksParameters = {
   fetch: ((request: Request) => Promise<Response>) | undefined
   /** The result as the caller can reach it. */
   payload: (job: Job, outcome: Outcome) => unknown
+  /** What is wrong with a body, if anything is. */
+  verify: (endpoint: string, text: string) => Error | undefined
   track: (task: Promise<unknown>) => void
 }
 
@@ -89,6 +91,13 @@ export function createWebhooks(parameters: WebhooksParameters) {
     }
     const wrong = fault?.kind === 'bad-signature'
     const text = fault?.kind === 'garbled' ? withoutPayload(body) : body
+    const misfit = isOrdered(job)
+      ? undefined
+      : parameters.verify(job.endpoint, text)
+    if (misfit) {
+      delivery.error = misfit.message
+      return
+    }
     const headers = signed(
       job,
       text,
@@ -138,6 +147,11 @@ export function createWebhooks(parameters: WebhooksParameters) {
       deliveries.length = 0
     },
   }
+}
+
+/** Whether a fault ordered the result, so that it may be anything. */
+function isOrdered({ state }: Job): boolean {
+  return state.phase === 'finished' && state.outcome.ordered === true
 }
 
 type Key = { publicKey: KeyObject; privateKey: KeyObject }

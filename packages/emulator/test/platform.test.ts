@@ -99,6 +99,65 @@ describe('models', () => {
   })
 })
 
+describe('analytics', () => {
+  const byHand = test.extend({
+    emulatorOptions: {
+      clock: 'manual',
+      queueMs: 2_000,
+      runMs: 10_000,
+      crowd: 0,
+    },
+  })
+
+  byHand('default', async ({ emulator }) => {
+    await submit(emulator)
+    await submit(emulator, { input: { prompt: '' } })
+    await emulator.control.advance(12_000)
+    await submit(emulator, { headers: { 'x-fal-request-start-timeout': '1' } })
+    await emulator.control.advance(12_000)
+    const read = (expand: string) =>
+      send(
+        emulator,
+        `${api}/models/analytics?endpoint_id=${textToVideo}&expand=${expand}`,
+      )
+    const { body } = await read(
+      'summary,time_series,request_count,success_count,user_error_count,error_count,timeout_error_count,p90_duration,p50_prepare_duration,p50_cold_boot_duration,total_billable_duration',
+    )
+    const summary = {
+      endpoint_id: textToVideo,
+      request_count: 3,
+      success_count: 1,
+      user_error_count: 1,
+      error_count: 1,
+      timeout_error_count: 1,
+      p90_duration: 10,
+      p50_prepare_duration: 2,
+      p50_cold_boot_duration: 0,
+      total_billable_duration: 10,
+    }
+    expect(body).toMatchObject({
+      summary: [summary],
+      time_series: [{ bucket: '2026-01-01T00:00:00.000Z', results: [summary] }],
+    })
+    expect((await read('summary')).status).toBe(400)
+    expect((await read('request_count')).status).toBe(400)
+  })
+
+  byHand('parameters: timeframe', async ({ emulator }) => {
+    await submit(emulator)
+    await emulator.control.advance(12_000)
+    for (const [timeframe, bucket] of [
+      ['minute', '2026-01-01T12:00:00.000Z'],
+      ['week', '2025-12-29T00:00:00.000Z'],
+      ['month', '2026-01-01T00:00:00.000Z'],
+    ]) {
+      const url = `${api}/models/usage?timeframe=${timeframe}`
+      const { body } = await send(emulator, url)
+      expect(body.time_series).toMatchObject([{ bucket }])
+    }
+  })
+})
+
 describe('history', () => {
   const byHand = test.extend({ emulatorOptions: { clock: 'manual' } })
 
@@ -158,6 +217,31 @@ describe('history', () => {
     expect((await emulator.fetch(url)).status).toBe(404)
   })
 
+  byHand('search: words, what they have in common', async ({ emulator }) => {
+    for (const prompt of ['a red lighthouse', 'a red barn', 'fog']) {
+      await submit(emulator, { input: { prompt } })
+    }
+    await emulator.control.advance(1_000)
+    const search = async (query: string) => {
+      const url = `${api}/models/requests/search?${query}`
+      type Found = { json_input: { prompt: string }; similarity?: number }
+      const { body } = await send<{ results: Found[] }>(emulator, url)
+      return body.results.map((one) => [one.json_input.prompt, one.similarity])
+    }
+    expect(await search('query=red+lighthouse')).toEqual([
+      ['a red lighthouse', 1],
+      ['a red barn', 0.5],
+    ])
+    const close = await search('query=red+lighthouse&min_similarity=0.9')
+    expect(close).toEqual([['a red lighthouse', 1]])
+    expect(await search('')).toEqual([
+      ['fog', undefined],
+      ['a red barn', undefined],
+      ['a red lighthouse', undefined],
+    ])
+    expect(await search('exclude_api_requests=true')).toEqual([])
+  })
+
   test.extend({ emulatorOptions: { balanceUsd: '0.36' } })(
     'behavior: a spent balance locks the account',
     async ({ emulator }) => {
@@ -175,9 +259,80 @@ test('tokens, meta, what is not there', async ({ emulator }) => {
   expect(token.body).toMatch(/^\S+\.\S+\.\S+$/)
   const meta = await emulator.fetch(`${api}/meta`)
   expect(await meta.json()).toHaveProperty('webhook_ip_ranges')
-  const keys = await send(emulator, `${api}/keys`)
-  expect(keys.status).toBe(501)
-  expect(keys.body).toMatchObject({ error: { type: 'not_implemented' } })
+  const apps = await send(emulator, `${api}/serverless/apps/me/mine/queue`)
+  expect(apps.status).toBe(404)
+  const assets = await send(emulator, `${api}/assets`)
+  expect(assets.status).toBe(501)
+  expect(assets.body).toMatchObject({ error: { type: 'not_implemented' } })
+})
+
+describe('account', () => {
+  test('keys: made, used, deleted', async ({ emulator }) => {
+    const made = await send<{ key_id: string; key: string }>(
+      emulator,
+      `${api}/keys`,
+      { method: 'POST', body: '{"alias":"ci"}' },
+    )
+    expect(made.status).toBe(201)
+    const { key_id, key } = made.body
+    const list = await send(emulator, `${api}/keys`)
+    expect(list.body).toMatchObject({ keys: [{ key_id, alias: 'ci' }] })
+    expect(JSON.stringify(list.body)).not.toContain(key)
+    const asIt = { headers: { authorization: `Key ${key}` } }
+    await submit(emulator, asIt)
+    expect(emulator.ledger.jobs[0]?.keyId).toBe(key_id)
+    const gone = await send(emulator, `${api}/keys/${key_id}`, {
+      method: 'DELETE',
+    })
+    expect(gone.status).toBe(204)
+    await expect(submit(emulator, asIt)).rejects.toThrow('401')
+    const nameless = { method: 'POST', body: '{}' }
+    expect((await send(emulator, `${api}/keys`, nameless)).status).toBe(400)
+  })
+
+  test.extend({ emulatorOptions: { clock: 'manual' } })(
+    'storage settings: for files of which nothing is said',
+    async ({ emulator }) => {
+      const settings = (body?: object) =>
+        send(
+          emulator,
+          `${api}/storage/settings`,
+          body ? { method: 'PUT', body: JSON.stringify(body) } : {},
+        )
+      expect((await settings()).body).toEqual({
+        expiration_duration_seconds: null,
+        initial_acl: { default: 'allow', rules: [] },
+      })
+      const hour = { expiration_duration_seconds: 3_600 }
+      expect((await settings(hour)).body).toMatchObject(hour)
+      const video = async (headers: Record<string, string>) => {
+        const { response_url } = await submit(emulator, { headers })
+        await emulator.control.advance(1)
+        type Output = { video: { url: string } }
+        return (await send<Output>(emulator, response_url)).body.video.url
+      }
+      const short = await video({})
+      const kept = await video({
+        'x-fal-object-lifecycle-preference':
+          '{"expiration_duration_seconds":null}',
+      })
+      const hidden = await video({
+        'x-fal-object-lifecycle-preference':
+          '{"initial_acl":{"default":"hide"}}',
+      })
+      expect((await emulator.fetch(short)).status).toBe(200)
+      expect((await emulator.fetch(hidden)).status).toBe(404)
+      await emulator.control.advance(3_600_000)
+      expect((await emulator.fetch(short)).status).toBe(404)
+      expect((await emulator.fetch(kept)).status).toBe(200)
+      for (const wrong of [
+        { expiration_duration_seconds: 0 },
+        { initial_acl: { default: 'perhaps' } },
+      ]) {
+        expect((await settings(wrong)).status).toBe(400)
+      }
+    },
+  )
 })
 
 describe('what fal leaves open', () => {

@@ -8,7 +8,7 @@ import { drawPicture, expectTracks } from './renderCombination.ts'
 
 test('every combination of the endpoint at 1080p and 1440p', async () => {
   // At 2160p, and with a camera that moves: `pnpm test:long`.
-  const emulator = createEmulator({ render: 'still', verify: true })
+  const emulator = createEmulator({ render: 'still' })
   const picture = await drawPicture()
   const all = combinationsOf(imageToVideo)
   expect(all).toHaveLength(36)

@@ -42,7 +42,6 @@ export function createBench(
   const emulator = createEmulator({
     render: 'sample',
     crowd: 0,
-    verify: true,
     ...emulatorOptions,
   })
   onTestFinished(() => emulator.close())

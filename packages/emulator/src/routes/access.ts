@@ -3,10 +3,10 @@ import { type Call, json, localize } from '../call.ts'
 import { cdnPath } from '../fetchInput.ts'
 import type { StoredFile } from '../files.ts'
 import type { World } from '../world.ts'
+import { isAccess } from './lifecycle.ts'
 import { platformProblem } from './platform.ts'
 import { readFields } from './upload.ts'
 
-const decisions = ['allow', 'forbid', 'hide'] as const
 /** Longest life of a signed URL, in seconds: 7 days. */
 const longestSeconds = 604_800
 
@@ -16,11 +16,10 @@ export async function getAcl(call: Call, world: World): Promise<Response> {
   if (!file) return platformProblem(404, 'File not found')
   if (call.request.method === 'PUT') {
     const body = await readFields(call.request)
-    const decision = decisions.find((one) => one === body.default)
-    if (!decision) {
+    if (!isAccess(body.default)) {
       return platformProblem(400, 'default must be allow, forbid or hide')
     }
-    file.access = decision
+    file.access = body.default
   }
   return json(200, { default: file.access, rules: [] })
 }

@@ -4,6 +4,7 @@ import { parseUsd } from '../money.ts'
 import { getPrice, unitMicroUsd } from '../price.ts'
 import type { World } from '../world.ts'
 import { isWithin, paginate, readFilter } from './platform.ts'
+import { groupBy, toSeries } from './series.ts'
 
 /** `GET https://api.fal.ai/v1/models/billing-events` */
 export function billingEvents({ url }: Call, world: World): Response {
@@ -26,33 +27,10 @@ export function billingEvents({ url }: Call, world: World): Response {
   return json(200, { billing_events: page, ...rest })
 }
 
-/** Milliseconds of the buckets usage is counted in. */
-const frames: Record<string, number> = {
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-  week: 604_800_000,
-}
-
-/** `GET https://api.fal.ai/v1/models/usage`; buckets are in UTC. */
+/** `GET https://api.fal.ai/v1/models/usage` */
 export function usage({ url }: Call, world: World): Response {
-  const jobs = billed(url, world)
-  const expand = readFilter(url, 'expand') ?? ['time_series']
-  const frame = frames[url.searchParams.get('timeframe') ?? 'day'] ?? 86_400_000
-  const bucketOf = ({ finishedAt }: LedgerJob) => {
-    const time = Date.parse(finishedAt ?? '')
-    return new Date(Math.floor(time / frame) * frame).toISOString()
-  }
-  const buckets = [...group(jobs, bucketOf)].map(([bucket, inside]) => ({
-    bucket,
-    results: summarize(inside),
-  }))
-  return json(200, {
-    ...(expand.includes('time_series') ? { time_series: buckets } : {}),
-    ...(expand.includes('summary') ? { summary: summarize(jobs) } : {}),
-    next_cursor: null,
-    has_more: false,
-  })
+  const timeOf = ({ finishedAt }: LedgerJob) => Date.parse(finishedAt ?? '')
+  return json(200, toSeries(url, billed(url, world), timeOf, summarize))
 }
 
 /** `GET https://api.fal.ai/v1/account/billing?expand=credits` */
@@ -80,7 +58,7 @@ function billed(url: URL, { ledger }: World): LedgerJob[] {
 }
 
 function summarize(jobs: readonly LedgerJob[]) {
-  return [...group(jobs, ({ endpoint }) => endpoint)].map(([id, inside]) => {
+  return [...groupBy(jobs, ({ endpoint }) => endpoint)].map(([id, inside]) => {
     const microUsd = inside.reduce(
       (sum, job) => sum + parseUsd(job.billedUsd),
       0,
@@ -99,15 +77,6 @@ function summarize(jobs: readonly LedgerJob[]) {
       currency: 'USD',
     }
   })
-}
-
-function group<T>(items: readonly T[], keyOf: (item: T) => string) {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    groups.set(key, [...(groups.get(key) ?? []), item])
-  }
-  return groups
 }
 
 function unitPrice(endpoint: string): number {

@@ -23,6 +23,11 @@ export function notImplemented({ url }: Call): Response {
   return platformProblem(501, `The emulator does not have ${url.pathname}.`)
 }
 
+/** Queues of apps of one's own; there are none here. */
+export function appQueue(): Response {
+  return platformProblem(404, 'App not found')
+}
+
 /** `GET /v1/meta`: where webhooks come from. */
 export function meta(): Response {
   return json(200, { webhook_ip_ranges: ['127.0.0.1/32', '::1/128'] })

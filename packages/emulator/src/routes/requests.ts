@@ -27,7 +27,7 @@ export function requestsByEndpoint(call: Call, { jobs }: World): Response {
         (statuses?.includes(verdict(job)) ?? true) &&
         isWithin(url, job.submittedAt),
     )
-    .map((job) => describe(job, payloads))
+    .map((job) => describeRequest(job, payloads))
   const { page, ...rest } = paginate(url, found, 100)
   return json(200, { items: localizeAll(page, origin), ...rest })
 }
@@ -58,7 +58,8 @@ function verdict({ state }: Job): 'success' | 'error' | 'user_error' | 'open' {
   return status < 500 ? 'user_error' : 'error'
 }
 
-function describe(job: Job, payloads: boolean) {
+/** A request as the history shows it, with what went in and out if wanted. */
+export function describeRequest(job: Job, payloads: boolean) {
   const { state, requestId, endpoint, submittedAt } = job
   const iso = (time: number) => new Date(time).toISOString()
   const base = {

@@ -44,6 +44,7 @@ export function answer(
   headers: Record<string, string>,
 ): Response {
   const { billableUnits } = outcome
+  call.ordered = outcome.ordered
   return json(outcome.status, localizeAll(outcome.body, call.origin), {
     ...headers,
     ...outcome.headers,

@@ -3,9 +3,11 @@ import type { FaultRoute } from '../faults.ts'
 import type { HostRole } from '../wire.ts'
 import type { World } from '../world.ts'
 import { getAcl, signFile } from './access.ts'
+import { analytics } from './analytics.ts'
 import { cancel } from './cancel.ts'
 import { download } from './cdn.ts'
 import { jwks } from './jwks.ts'
+import { createKey, deleteKey, listKeys } from './keys.ts'
 import { models } from './models.ts'
 import { billingEvents, credits, usage } from './money.ts'
 import { openApiDocument } from './openApiDocument.ts'
@@ -16,12 +18,14 @@ import {
   streamPath,
   submitPath,
 } from './paths.ts'
-import { meta, notImplemented } from './platform.ts'
+import { appQueue, meta, notImplemented } from './platform.ts'
 import { estimate, pricing } from './pricing.ts'
 import { deletePayloads, requestsByEndpoint } from './requests.ts'
 import { result } from './result.ts'
 import { run } from './run.ts'
+import { searchRequests } from './searchRequests.ts'
 import { status } from './status.ts'
+import { storageSettings } from './storageSettings.ts'
 import { stream } from './stream.ts'
 import { submit } from './submit.ts'
 import { cdnToken, realtimeToken, token } from './tokens.ts'
@@ -148,47 +152,51 @@ const storageDirect = [
   }),
 ]
 
+/** A route of the platform API, below its version. */
+function onPlatform(
+  name: string,
+  methods: string,
+  path: string,
+  handle: Handler,
+  open = false,
+): Route {
+  const pattern = new RegExp(`^/v1/${path}$`)
+  return route(name, 'platform', methods, pattern, handle, { open })
+}
+
 const platform = [
-  route('models', 'platform', 'GET', /^\/v1\/models$/, models, { open: true }),
-  route('pricing', 'platform', 'GET', /^\/v1\/models\/pricing$/, pricing),
-  route(
-    'estimate',
-    'platform',
-    'POST',
-    /^\/v1\/models\/pricing\/estimate$/,
-    estimate,
-  ),
-  route('usage', 'platform', 'GET', /^\/v1\/models\/usage$/, usage),
-  route(
-    'billingEvents',
-    'platform',
-    'GET',
-    /^\/v1\/models\/billing-events$/,
-    billingEvents,
-  ),
-  route(
+  onPlatform('models', 'GET', 'models', models, true),
+  onPlatform('pricing', 'GET', 'models/pricing', pricing),
+  onPlatform('estimate', 'POST', 'models/pricing/estimate', estimate),
+  onPlatform('usage', 'GET', 'models/usage', usage),
+  onPlatform('analytics', 'GET', 'models/analytics', analytics),
+  onPlatform('billingEvents', 'GET', 'models/billing-events', billingEvents),
+  onPlatform(
     'requestsByEndpoint',
-    'platform',
     'GET',
-    /^\/v1\/models\/requests\/by-endpoint$/,
+    'models/requests/by-endpoint',
     requestsByEndpoint,
   ),
-  route(
+  onPlatform('searchRequests', 'GET', 'models/requests/search', searchRequests),
+  onPlatform(
     'deletePayloads',
-    'platform',
     'DELETE',
-    /^\/v1\/models\/requests\/(?<requestId>[^/]+)\/payloads$/,
+    'models/requests/(?<requestId>[^/]+)/payloads',
     deletePayloads,
   ),
-  route('credits', 'platform', 'GET', /^\/v1\/account\/billing$/, credits),
-  route('acl', 'platform', 'GET PUT', /^\/v1\/storage\/files\/acl$/, getAcl),
-  route('sign', 'platform', 'POST', /^\/v1\/storage\/files\/sign$/, signFile),
-  route('meta', 'platform', 'GET', /^\/v1\/meta$/, meta, { open: true }),
-  route(
+  onPlatform('credits', 'GET', 'account/billing', credits),
+  onPlatform('listKeys', 'GET', 'keys', listKeys),
+  onPlatform('createKey', 'POST', 'keys', createKey),
+  onPlatform('deleteKey', 'DELETE', 'keys/(?<keyId>[^/]+)', deleteKey),
+  onPlatform('acl', 'GET PUT', 'storage/files/acl', getAcl),
+  onPlatform('sign', 'POST', 'storage/files/sign', signFile),
+  onPlatform('storageSettings', 'GET PUT', 'storage/settings', storageSettings),
+  onPlatform('appQueue', 'GET DELETE', 'serverless/apps/.+/queue', appQueue),
+  onPlatform('meta', 'GET', 'meta', meta, true),
+  onPlatform(
     'notImplemented',
-    'platform',
-    'GET POST PUT DELETE',
-    /^\/v1\/(models\/(analytics|requests\/search)|keys|serverless|storage\/settings)/,
+    'GET POST PUT PATCH DELETE',
+    '(?:workflows|assets|serverless|compute|account)(?:/.*)?',
     notImplemented,
   ),
 ]

@@ -6,6 +6,7 @@ import { createRequestId } from '../random.ts'
 import { shorten } from '../requestLog.ts'
 import { requestHeaders, responseHeaders } from '../wire.ts'
 import type { World } from '../world.ts'
+import { readLifecycle } from './lifecycle.ts'
 import { requestUrls } from './requestUrls.ts'
 
 /** `POST https://queue.fal.run/{owner}/{app}/{path}` */
@@ -80,7 +81,7 @@ export async function readSpec(
     priority: headers.get(requestHeaders.priority) === 'low' ? 'low' : 'normal',
     startTimeoutMs: timeout > 0.1 ? timeout * 1_000 : undefined,
     noRetry: /^(1|true|yes)$/i.test(headers.get(requestHeaders.noRetry) ?? ''),
-    filesLifetimeMs: readLifetime(headers.get(requestHeaders.outputLifecycle)),
+    lifecycle: readLifecycle(headers, world.storage),
     ending: fault && endingOf(fault),
   }
 }
@@ -119,16 +120,4 @@ function readBody(text: string): { input: unknown; inputError?: string } {
 
 function readLimit(text: string | null): number | undefined {
   return text !== null && /^\d+$/.test(text) ? Number(text) : undefined
-}
-
-/** Lifetime a lifecycle header asks for, in milliseconds. */
-export function readLifetime(header: string | null): number | undefined {
-  if (header === null) return undefined
-  try {
-    const { expiration_duration_seconds: seconds } = JSON.parse(header)
-    return typeof seconds === 'number' ? seconds * 1_000 : undefined
-  } catch {
-    // The gateway ignores what it cannot read.
-    return undefined
-  }
 }

@@ -1,8 +1,8 @@
 import { type Call, json, localize } from '../call.ts'
 import type { StoredFile } from '../files.ts'
-import { cdnOrigin, requestHeaders } from '../wire.ts'
+import { cdnOrigin } from '../wire.ts'
 import type { World } from '../world.ts'
-import { readLifetime } from './submit.ts'
+import { readLifecycle } from './lifecycle.ts'
 
 /**
  * `POST https://rest.fal.ai/storage/upload/initiate` and
@@ -23,7 +23,7 @@ export async function initiate(call: Call, world: World): Promise<Response> {
   const file = await world.files.create({
     fileName: file_name,
     contentType: content_type,
-    ...readLifecycle(headers),
+    ...readLifecycle(headers, world.storage),
   })
   const upload = `${cdnOrigin}/upload${file.path}?token=${file.token}`
   return json(200, {
@@ -78,29 +78,5 @@ export async function readFields(
     return typeof body === 'object' && body !== null ? { ...body } : {}
   } catch {
     return {}
-  }
-}
-
-/**
- * Lifetime and access a lifecycle header asks for. The JS client and the
- * documentation name the header differently; both are taken.
- */
-export function readLifecycle(headers: Headers): {
-  lifetimeMs: number | undefined
-  access: StoredFile['access'] | undefined
-} {
-  const header =
-    headers.get(requestHeaders.uploadLifecycle) ??
-    headers.get(requestHeaders.outputLifecycle)
-  return { lifetimeMs: readLifetime(header), access: readAccess(header) }
-}
-
-function readAccess(header: string | null): StoredFile['access'] | undefined {
-  if (header === null) return undefined
-  try {
-    const access = JSON.parse(header).initial_acl?.default
-    return ['allow', 'forbid', 'hide'].includes(access) ? access : undefined
-  } catch {
-    return undefined
   }
 }

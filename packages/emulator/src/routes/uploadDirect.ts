@@ -2,7 +2,8 @@ import { type Call, json, localize } from '../call.ts'
 import type { StoredFile } from '../files.ts'
 import { requestHeaders } from '../wire.ts'
 import type { World } from '../world.ts'
-import { readFields, readLifecycle } from './upload.ts'
+import { readLifecycle } from './lifecycle.ts'
+import { readFields } from './upload.ts'
 
 /** `POST https://v3.fal.media/files/upload`: name and type in headers. */
 export async function uploadDirect(
@@ -60,14 +61,14 @@ export async function completeDirect(
 
 async function createFile(
   { request }: Call,
-  { files }: World,
+  { files, storage }: World,
 ): Promise<StoredFile | Response> {
   const { headers } = request
   if (!hasToken(request)) return unauthorized()
   return files.create({
     fileName: headers.get(requestHeaders.fileName) ?? 'file',
     contentType: headers.get('content-type') ?? 'application/octet-stream',
-    ...readLifecycle(headers),
+    ...readLifecycle(headers, storage),
   })
 }
 

@@ -19,7 +19,7 @@ export async function makeSample(
   return files.create({
     fileName: 'video.mp4',
     contentType: 'video/mp4',
-    lifetimeMs: job.filesLifetimeMs,
+    ...job.lifecycle,
     existing: { location, size: bytes.length },
   })
 }
@@ -36,7 +36,7 @@ export async function makeVideo(
   const file = await files.create({
     fileName: 'video.mp4',
     contentType: 'video/mp4',
-    lifetimeMs: job.filesLifetimeMs,
+    ...job.lifecycle,
   })
   let reported = 0
   const task = () =>

@@ -11,7 +11,7 @@ describe.each(runtimes)('$name', ({ start }) => {
   let stop: (() => Promise<void> | void) | undefined
 
   beforeEach(async () => {
-    emulator = createEmulator({ render: 'sample', crowd: 0, verify: true })
+    emulator = createEmulator({ render: 'sample', crowd: 0 })
     const { url } = await emulator.listen()
     const started = await start(url)
     send = async (...args) => watchForKey(await started.send(...args))
