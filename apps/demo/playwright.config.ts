@@ -28,7 +28,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What does not depend on the screen is shown once.
-      testIgnore: /wholeWay|key\.|code|size|keyboard|machine|restart/,
+      testIgnore: /wholeWay|key\.|end\.|code|size|keyboard|machine|restart/,
       use: {
         viewport: { width: 390, height: 844 },
         deviceScaleFactor: 2,

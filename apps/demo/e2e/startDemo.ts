@@ -15,12 +15,15 @@ export type RunningDemo = {
   stop: () => Promise<number | null>
 }
 
+const start = [process.execPath, '--import', 'tsx', 'server/main.ts']
+
 /** Starts the built demo as `pnpm demo` does, on a free port. */
 export async function startDemo(
   env: Record<string, string> = {},
+  [program = '', ...parameters]: readonly string[] = start,
 ): Promise<RunningDemo> {
   const { FAL_KEY: _, ...inherited } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(program, parameters, {
     cwd: root,
     env: { ...inherited, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

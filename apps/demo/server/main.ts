@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createDemo } from './createDemo.ts'
+import { onRunnerEnd } from './onRunnerEnd.ts'
 
 const defaultPort = 8484
 const folder = join(import.meta.dirname, '../.falvideo')
@@ -20,6 +21,16 @@ const demo = await createDemo({
   process.exit(1)
 })
 
+let ending = false
+function end() {
+  if (ending) return
+  ending = true
+  void demo.close().then(() => process.exit(0))
+}
+process.once('SIGINT', end)
+process.once('SIGTERM', end)
+await onRunnerEnd(end)
+
 console.log(`falvideo demo: ${demo.url}`)
 console.log(
   demo.emulatorUrl === undefined
@@ -27,9 +38,3 @@ console.log(
     : `emulator: ${demo.emulatorUrl} (no key, nothing costs money)`,
 )
 console.log(`ready ${demo.url}`)
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void demo.close().then(() => process.exit(0))
-  })
-}
