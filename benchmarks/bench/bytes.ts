@@ -22,10 +22,7 @@ const withQuery = [...react, '@tanstack/react-query']
 
 const hook: Entry[] = [
   { name: 'falvideo', file: 'hook/falvideo.tsx' },
-  {
-    name: 'falvideo, createConnection',
-    file: 'hook/falvideoCore.tsx',
-  },
+  { name: 'falvideo, createClient', file: 'hook/falvideoClient.tsx' },
   { name: '@tanstack/ai-react', file: 'hook/tanstackAi.tsx' },
   { name: '@fal-ai/client and useMutation', file: 'hook/falClient.tsx' },
   { name: 'openapi-react-query', file: 'hook/openapiReactQuery.tsx' },
@@ -78,7 +75,10 @@ export default defineRow({
     note('generate', await bundle('generate/falvideo.ts'))
     note('generate, core', await bundle('generate/falvideoCore.ts'))
     note('hook', await bundle('hook/falvideo.tsx', withQuery))
-    note('hook, core', await bundle('hook/falvideoCore.tsx', withQuery))
+    note(
+      'hook, createClient',
+      await bundle('hook/falvideoClient.tsx', withQuery),
+    )
     note('upload', await bundle('upload/falvideo.ts'))
     return counts
   },

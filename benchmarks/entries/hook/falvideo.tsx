@@ -1,9 +1,7 @@
-import { createClient } from '@falvideo/client'
 import { FalProvider, useGenerateVideo } from '@falvideo/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 
 const queryClient = new QueryClient()
-const client = createClient({ proxyUrl: '/api/fal' })
 
 function Maker({ image }: { image: string }) {
   const { generate, phase, video } = useGenerateVideo()
@@ -22,7 +20,7 @@ function Maker({ image }: { image: string }) {
 
 export const App = ({ image }: { image: string }) => (
   <QueryClientProvider client={queryClient}>
-    <FalProvider client={client}>
+    <FalProvider proxyUrl="/api/fal">
       <Maker image={image} />
     </FalProvider>
   </QueryClientProvider>

@@ -16,6 +16,8 @@ test('the promises of the README are the budgets of the benchmarks', async () =>
     String(budgets.requestsPerJob['requests per job/falvideo, 300 s']),
     kilobytes(budgets.bytes['bytes/generate, gzip']),
     kilobytes(budgets.bytes['bytes/upload, gzip']),
+    kilobytes(budgets.bytes['bytes/hook, gzip']),
+    kilobytes(budgets.bytes['bytes/hook, gzip with what loads later']),
   ])
 })
 

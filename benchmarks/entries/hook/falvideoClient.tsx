@@ -1,9 +1,9 @@
-import { createConnection } from '@falvideo/client'
+import { createClient } from '@falvideo/client'
 import { FalProvider, useGenerateVideo } from '@falvideo/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 
 const queryClient = new QueryClient()
-const connection = createConnection({ proxyUrl: '/api/fal' })
+const client = createClient({ proxyUrl: '/api/fal' })
 
 function Maker({ image }: { image: string }) {
   const { generate, phase, video } = useGenerateVideo()
@@ -22,7 +22,7 @@ function Maker({ image }: { image: string }) {
 
 export const App = ({ image }: { image: string }) => (
   <QueryClientProvider client={queryClient}>
-    <FalProvider client={connection}>
+    <FalProvider client={client}>
       <Maker image={image} />
     </FalProvider>
   </QueryClientProvider>
