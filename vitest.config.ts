@@ -7,6 +7,7 @@ export default defineConfig({
       // The hooks once more, with the oldest React they promise.
       'packages/react/vitest.react18.config.ts',
       'tools/*/vitest.config.ts',
+      'benchmarks/vitest.config.ts',
     ],
   },
 })

@@ -9,15 +9,18 @@ export type World = {
   seed: number
 }
 
-/** How a tab reaches fal: through the handler, or with a key of its own. */
+/** How a client reaches fal: through the handler, or with a key of its own. */
 export type Way = 'handler' | 'direct'
+
+/** How names of intents begin that a browser tab began. */
+export const tabWay = 'handler-tab' satisfies `${Way}-${string}`
 
 export const credentials: Record<Way, string> = {
   handler: 'handler:secret',
   direct: 'direct:secret',
 }
 
-/** One line of a tab's journal: what it began, and what it was told. */
+/** One line of a journal: what it began, and what it was told. */
 export type Told = {
   intentId: string
   what: 'begin' | 'video' | 'error' | 'cancel'
@@ -31,3 +34,7 @@ export type Told = {
 /** An intent's input follows from its name, so pressing again sends the same. */
 export const inputOf = (intentId: string) =>
   ({ prompt: intentId, duration: 6, resolution: '1080p' }) as const
+
+/** The page of the tabs, as the handler's server sends it. */
+export const pagePath = ({ folder }: Pick<World, 'folder'>): string =>
+  `${folder}/page.html`

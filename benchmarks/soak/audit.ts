@@ -69,7 +69,7 @@ function auditReceipt(
     : [`${intentId} was billed ${units} units, the ledger says ${job.units}`]
 }
 
-/** What the tabs were told while all of it went wrong still holds. */
+/** What the clients were told while all of it went wrong still holds. */
 function auditTold(
   { intentId, what, word, requestId, final }: Told,
   { receipts }: Facts,

@@ -6,7 +6,7 @@ import { credentials, type Way, type World } from './World.ts'
 export const openStorage = ({ folder }: World) =>
   fileStorage(join(folder, 'receipts'))
 
-/** A client as a tab has it; impatient, so that a soak can be short. */
+/** A client, impatient so that a soak can be short. */
 export function connect(world: World, way: Way): Client {
   const storage = openStorage(world)
   return createClient({

@@ -1,5 +1,6 @@
 import { toText } from '../src/table.ts'
 import type { Facts } from './readFacts.ts'
+import { tabWay } from './World.ts'
 
 /** What happened, counted. */
 export function describe(
@@ -11,6 +12,10 @@ export function describe(
     counts.set(name, Number(counts.get(name) ?? 0) + 1)
   const tell = (what: string) => told.filter((one) => one.what === what)
   counts.set('intents begun', tell('begin').length)
+  counts.set(
+    'of those, in browser tabs',
+    tell('begin').filter(({ intentId }) => intentId.startsWith(tabWay)).length,
+  )
   for (const { state } of receipts.values()) add(`receipts, ${state}`)
   for (const { ending } of receipts.values()) {
     if (ending) add(`receipts, ended: ${ending.status}`)

@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { ltx2TextToVideo } from '@falvideo/client/endpoints'
 import { createHandler } from '@falvideo/server'
 import { toNodeListener } from '@falvideo/server/node'
 import { createRedisStore } from '@falvideo/server/redis'
 import { Redis } from 'ioredis'
-import { credentials, type World } from './World.ts'
+import { credentials, pagePath, type World } from './World.ts'
 
-// The handler in a process of its own, to be killed. Its purse is in Redis.
+// The server of a page, in a process of its own, to be killed: the page and the
+// handler. Its purse is in Redis.
 const world: World = JSON.parse(process.argv[2] ?? '')
 const handler = createHandler({
   credentials: credentials.handler,
@@ -23,7 +25,12 @@ const handler = createHandler({
   baseUrl: world.emulatorUrl,
 })
 const { port } = new URL(world.handlerUrl)
-createServer(toNodeListener(handler)).listen(Number(port), '127.0.0.1', () =>
-  console.log(world.handlerUrl),
-)
+const listener = toNodeListener(handler)
+const page = readFileSync(pagePath(world))
+const server = createServer((request, response) => {
+  if (request.url !== '/') return listener(request, response)
+  response.setHeader('content-type', 'text/html')
+  response.end(page)
+})
+server.listen(Number(port), '127.0.0.1', () => console.log(world.handlerUrl))
 process.stdin.on('end', () => process.exit(0)).resume()

@@ -7,8 +7,8 @@ import { createRandom } from '../src/statistics.ts'
 import { connect, openStorage } from './connect.ts'
 import { inputOf, type Told, type Way, type World } from './World.ts'
 
-// One tab: it presses, presses again, follows what others began, cancels, and
-// loses patience, until somebody closes it, at any moment.
+// One client: it presses, presses again, follows what others began, cancels,
+// and loses patience, until somebody kills it, at any moment.
 const world: World = JSON.parse(process.argv[2] ?? '')
 const way = process.argv[3] as Way
 const random = createRandom(world.seed)
@@ -25,7 +25,7 @@ function note(told: Told): void {
 }
 
 function noteError(intentId: string, error: unknown): void {
-  // Losing patience is the tab's own doing and says nothing about the job.
+  // Losing patience is the client's own doing and says nothing about the job.
   if (!isFalError(error)) {
     if (error instanceof Error && error.name === 'Impatience') return
     note({ intentId, what: 'error', word: String(error) })
