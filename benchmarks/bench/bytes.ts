@@ -1,6 +1,6 @@
 import { type Bundle, bundle } from '../src/bundle.ts'
 import { defineRow } from '../src/Row.ts'
-import type { Table } from '../src/table.ts'
+import { addRatio, type Table } from '../src/table.ts'
 
 type Entry = { name: string; file: string; external?: readonly string[] }
 
@@ -41,7 +41,7 @@ async function measure(title: string, entries: readonly Entry[]) {
     rows.push([name, minified, gzip, gzipWithLazy])
   }
   const columns = ['', 'minified', 'gzip', 'gzip, with what loads later']
-  return { title, columns, rows }
+  return addRatio({ title, columns, rows }, 'gzip')
 }
 
 const withExternal = (entries: readonly Entry[], external: string[]) =>

@@ -1,25 +1,28 @@
 import { fileURLToPath } from 'node:url'
 import { byHand } from '../contenders/byHand.ts'
 import { falClient, falClientStreaming } from '../contenders/falClient.ts'
-import { falvideo } from '../contenders/falvideo.ts'
-import type { Line } from '../src/plot.ts'
+import { falvideo, falvideoPolling } from '../contenders/falvideo.ts'
+import { tanstackAi } from '../contenders/tanstackAi.ts'
 import { defineRow } from '../src/Row.ts'
 import { startEmulator } from '../src/startEmulator.ts'
 import { startProcess } from '../src/startProcess.ts'
 import { median, quantile, round } from '../src/statistics.ts'
-import type { Cell } from '../src/table.ts'
+import { addRatio, type Table } from '../src/table.ts'
 
 const script = fileURLToPath(
   new URL('../src/manyJobsProcess.ts', import.meta.url),
 )
 const contenders = [
   { file: 'falvideo', ...falvideo },
+  { file: 'falvideo', ...falvideoPolling },
   { file: 'falClient', ...falClient },
   { file: 'falClient', ...falClientStreaming },
+  { file: 'tanstackAi', ...tanstackAi },
   { file: 'byHand', ...byHand },
 ]
 const sizes = [1, 100, 1_000, 5_000]
-const runMs = 20_000
+// Long enough for the last of them to begin before the first has ended.
+const runMs = 12_000
 const perSecond = 500
 // Whoever does not know of an ending by then has lost it.
 const graceMs = 60_000
@@ -54,60 +57,93 @@ async function follow(file: string, name: string, jobs: number) {
   }
 }
 
+type Found = Awaited<ReturnType<typeof follow>>
+type Followed = { name: string; perSize: Found[] }
+
+function tableOf(size: number, index: number, followed: Followed[]): Table {
+  const table = {
+    title: `${size.toLocaleString('en-US')} ${size === 1 ? 'job' : 'jobs'}`,
+    columns: [
+      '',
+      'CPU s',
+      'peak MB',
+      'peak sockets',
+      'requests per job',
+      'late, median ms',
+      'late, p99 ms',
+      'lost',
+    ],
+    rows: followed.flatMap(({ name, perSize }) => {
+      const found = perSize[index]
+      if (!found) return []
+      const { cpuS, memoryMb, sockets, requests, late, lost } = found
+      return [
+        [
+          name,
+          round(cpuS, 2),
+          round(memoryMb),
+          sockets,
+          round(requests / size, 1),
+          round(median(late)),
+          round(quantile(late, 0.99)),
+          lost,
+        ],
+      ]
+    }),
+  }
+  return addRatio(table, 'CPU s')
+}
+
+/** What each job beyond the first takes; flat where the cost grows in step. */
+function tableOfGrowth(followed: Followed[]): Table {
+  const [, ...more] = sizes
+  return {
+    title: 'CPU ms for each job beyond the first',
+    columns: [
+      '',
+      ...more.map((size) => `${size.toLocaleString('en-US')} jobs`),
+    ],
+    rows: followed.map(({ name, perSize: [first, ...rest] }) => [
+      name,
+      ...rest.map(({ cpuS }, index) => {
+        const added = (cpuS - (first?.cpuS ?? 0)) * 1000
+        return round(added / ((more[index] ?? 0) - 1), 1)
+      }),
+    ]),
+  }
+}
+
 export default defineRow({
   title: 'Many jobs followed at once by one process',
   async run() {
-    const rows: Cell[][] = []
-    const lines: Line[] = []
+    const followed: Followed[] = []
     for (const { file, name } of contenders) {
-      const points: Line['points'] = []
-      for (const jobs of sizes) {
-        const found = await follow(file, name, jobs)
-        points.push([jobs, found.cpuS])
-        rows.push([
-          name,
-          jobs,
-          round(found.cpuS, 1),
-          round(found.memoryMb),
-          found.sockets,
-          round(found.requests / jobs, 1),
-          round(median(found.late)),
-          round(quantile(found.late, 0.99)),
-          found.lost,
-        ])
-      }
-      lines.push({ name, points })
+      const perSize: Found[] = []
+      for (const size of sizes) perSize.push(await follow(file, name, size))
+      followed.push({ name, perSize })
     }
     return {
       tables: [
-        {
-          title: `Jobs of ${runMs / 1000} s, begun at ${perSecond} a second`,
-          columns: [
-            '',
-            'jobs',
-            'CPU s',
-            'peak MB',
-            'peak sockets',
-            'requests per job',
-            'late, median ms',
-            'late, p99 ms',
-            'lost',
-          ],
-          rows,
-        },
+        ...sizes.map((size, index) => tableOf(size, index, followed)),
+        tableOfGrowth(followed),
       ],
       plots: [
         {
           file: 'manyJobs',
-          title: 'CPU seconds of one process, by jobs followed at once',
-          xLabel: 'jobs',
+          title: 'CPU seconds of one process that follows many jobs',
+          xLabel: 'jobs at once (both axes logarithmic)',
           yLabel: 'CPU seconds',
-          scale: 'logarithmic',
-          lines,
+          lines: followed.map(({ name, perSize }) => ({
+            name,
+            points: perSize.map(({ cpuS }, index): [number, number] => [
+              sizes[index] ?? 0,
+              cpuS,
+            ]),
+          })),
         },
       ],
       notes: [
-        'A process per line, which starts Node and loads its client (about half a CPU second); the emulator is another process on the same machine. "Late" is from the end at fal to the result in the caller’s hands. "Lost" are jobs without a video a minute after all have ended.',
+        `Jobs of ${runMs / 1000} s, begun at ${perSecond} a second. A process per cell, which starts Node and loads its client (about half a CPU second); the emulator is another process on the same machine. "Late" is from the end at fal to the result in the caller’s hands, and grows for all when the machine is full. "Lost" are jobs without a video a minute after all have ended.`,
       ],
     }
   },

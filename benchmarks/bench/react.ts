@@ -1,7 +1,7 @@
 import { defineRow } from '../src/Row.ts'
 import { runPage } from '../src/runPage.ts'
 import { median, round } from '../src/statistics.ts'
-import type { Cell } from '../src/table.ts'
+import { addRatio, type Cell, type Table } from '../src/table.ts'
 
 const pages = [
   { name: 'falvideo', page: 'falvideo', hasLogs: true },
@@ -13,7 +13,11 @@ const one = { jobs: 1, updates: 200, logLines: 500, everyMs: 4 }
 const many = { jobs: 100, updates: 20, logLines: 50, everyMs: 50 }
 const runs = 3
 
-async function measure(script: typeof one, showLogs: boolean) {
+async function measure(
+  title: string,
+  script: typeof one,
+  showLogs = false,
+): Promise<Table> {
   const rows: Cell[][] = []
   for (const { name, page, hasLogs } of pages) {
     if (showLogs && !hasLogs) {
@@ -32,31 +36,21 @@ async function measure(script: typeof one, showLogs: boolean) {
       round(median(reports.map(({ scriptMs }) => scriptMs))),
     ])
   }
-  return rows
+  const columns = ['', 'renders', 'commits', 'ms in React', 'ms of script']
+  return addRatio({ title, columns, rows }, 'ms of script')
 }
-
-const columns = ['', 'renders', 'commits', 'ms in React', 'ms of script']
 
 export default defineRow({
   title: 'React: renders of a job that tells much',
   async run() {
     return {
       tables: [
-        {
-          title: '200 updates and 500 log lines; phase and place are shown',
-          columns,
-          rows: await measure(one, false),
-        },
-        {
-          title: 'The same, and every log line is shown',
-          columns,
-          rows: await measure(one, true),
-        },
-        {
-          title: '100 jobs on one page, 20 updates each',
-          columns,
-          rows: await measure(many, false),
-        },
+        await measure(
+          '200 updates and 500 log lines; phase and place are shown',
+          one,
+        ),
+        await measure('The same, and every log line is shown', one, true),
+        await measure('100 jobs on one page, 20 updates each', many),
       ],
       notes: [
         `Chromium, React’s production build with its profiler, medians of ${runs}. The same scripted answers for all, without a network; renders of the job’s component are counted, the time is React’s own, and that of all script of the page. @tanstack/ai-react is given progress and no place in the queue, and no logs.`,

@@ -1,7 +1,7 @@
 import { completeCode } from '../src/completeCode.ts'
 import { defineRow } from '../src/Row.ts'
 import { median, round } from '../src/statistics.ts'
-import type { Cell } from '../src/table.ts'
+import { addRatio, type Cell } from '../src/table.ts'
 import {
   checkTypes,
   createTypeProject,
@@ -62,7 +62,8 @@ async function measure(title: string, list: typeof entries) {
     'next, ms',
     'fields offered',
   ]
-  return { title, columns, rows }
+  const table = { title, columns, rows }
+  return addRatio(addRatio(table, 'total s'), 'next, ms')
 }
 
 export default defineRow({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { compareBudgets } from './compareBudgets.ts'
 import type { Counts } from './Row.ts'
-import { countRow, type RowName, rowNames } from './rows.ts'
+import { countRow, pickRows, type RowName } from './rows.ts'
 import { toText } from './table.ts'
 
 // `pnpm bench:budgets [row ...]`: measures what can be counted and fails where
@@ -11,14 +11,15 @@ const file = new URL('../budgets.json', import.meta.url)
 const written: Partial<Record<RowName, Counts>> = JSON.parse(
   await readFile(file, 'utf8'),
 )
-const names = rowNames.filter((name) =>
-  asked.length === 0 ? name in written : asked.includes(name),
-)
 
 const compared = []
-for (const name of names) {
-  const { found } = await countRow(name)
-  compared.push(...compareBudgets(found, written[name] ?? {}))
+for (const name of pickRows(asked)) {
+  const budgets = written[name]
+  if (!budgets) continue
+  const answer = await countRow(name)
+  compared.push(
+    ...compareBudgets('found' in answer ? answer.found : {}, budgets),
+  )
 }
 
 console.log(

@@ -5,16 +5,20 @@ import type { Target } from './loadServer.ts'
 export type Road = {
   name: string
   submit: (prompt: string) => Target
-  /** Status, or its stream, of a job that the submit answered. */
-  read: (answer: SubmitAnswer, what: 'status' | 'status/stream') => Target
+  /** Reads a job that the submit answered. */
+  read: (answer: SubmitAnswer, what: What) => Target
 }
+
+type What = 'status' | 'status/stream' | 'result'
 
 export type SubmitAnswer = { request_id: string; job_token?: string }
 
 const json = { 'content-type': 'application/json' }
 const bodyOf = (prompt: string) => JSON.stringify({ prompt })
-const jobPath = ({ request_id }: SubmitAnswer, what: string) =>
-  `fal-ai/ltx-2/requests/${request_id}/${what}?logs=1`
+const jobPath = ({ request_id }: SubmitAnswer, what: What) => {
+  const job = `fal-ai/ltx-2/requests/${request_id}`
+  return what === 'result' ? job : `${job}/${what}?logs=1`
+}
 
 /** Straight to it, with the key: the floor. */
 export function straight(url: string): Road {
@@ -74,4 +78,15 @@ export function throughFals(url: string): Road {
       headers: target(jobPath(answer, what)),
     }),
   }
+}
+
+/** Submits a job once. @throws where it is not taken. */
+export async function submit(
+  road: Road,
+  prompt: string,
+): Promise<SubmitAnswer> {
+  const { url, method, headers, body = null } = road.submit(prompt)
+  const response = await fetch(url, { method, headers, body })
+  if (!response.ok) throw new Error(`${road.name}: ${await response.text()}`)
+  return (await response.json()) as SubmitAnswer
 }

@@ -18,12 +18,30 @@ export const rowNames = [
 
 export type RowName = (typeof rowNames)[number]
 
+/** The rows that a command line asks for; all where it names none. */
+export function pickRows(asked: readonly string[]): RowName[] {
+  const unknown = asked.filter((name) => !rowNames.some((row) => row === name))
+  if (unknown.length > 0) {
+    throw new Error(
+      `No such row: ${unknown.join(', ')}. ${rowNames.join(', ')}`,
+    )
+  }
+  return rowNames.filter((name) => asked.length === 0 || asked.includes(name))
+}
+
 export async function readRow(name: string): Promise<Row> {
   const module: { default: Row } = await import(`../bench/${name}.ts`)
   return module.default
 }
 
-type Answer<Found> = { title: string; found: Found }
+/** What the process of a row says: its find, or why there is none. */
+export type Answer<Found> = { title: string } & (
+  | { found: Found }
+  | { failed: string }
+)
+
+// None takes a third of it; one that hangs must not hold up the others.
+const limitMs = 15 * 60_000
 
 async function runApart<Found>(
   name: RowName,
@@ -31,13 +49,16 @@ async function runApart<Found>(
 ): Promise<Answer<Found>> {
   const script = fileURLToPath(new URL('runRow.ts', import.meta.url))
   const child = fork(script, [name, what], { execArgv: ['--import', 'tsx'] })
-  return new Promise((resolve, reject) => {
+  const timer = setTimeout(() => child.kill('SIGKILL'), limitMs)
+  return new Promise<Answer<Found>>((resolve) => {
     child.once('message', (message) => resolve(message as Answer<Found>))
-    child.once('error', reject)
-    child.once('close', (code) =>
-      reject(new Error(`The row ${name} ended with ${code}.`)),
+    child.once('close', (code, signal) =>
+      resolve({
+        title: name,
+        failed: `its process ended with ${signal ?? code}`,
+      }),
     )
-  })
+  }).finally(() => clearTimeout(timer))
 }
 
 export const runRow = (name: RowName) => runApart<RowResult>(name, 'run')

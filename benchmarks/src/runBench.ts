@@ -1,8 +1,13 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { arch, availableParallelism, cpus, platform, totalmem } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { toSvg } from './plot.ts'
-import { type Results, renderReadme } from './renderReadme.ts'
-import { rowNames, runRow } from './rows.ts'
+import { renderReadme } from './renderReadme.ts'
+import {
+  describeRun,
+  type Results,
+  readResults,
+  writeResults,
+} from './results.ts'
+import { pickRows, runRow } from './rows.ts'
 import { toText } from './table.ts'
 
 // `pnpm bench [row ...]`: measures, prints, and writes results.json, README.md
@@ -10,44 +15,35 @@ import { toText } from './table.ts'
 // `pnpm bench render` only draws anew from results.json.
 const here = new URL('../', import.meta.url)
 const asked = process.argv.slice(2)
-const names = rowNames.filter(
-  (name) => asked.length === 0 || asked.includes(name),
-)
+const names = asked.includes('render') ? [] : pickRows(asked)
 
-async function readResults(): Promise<Results> {
-  try {
-    return JSON.parse(await readFile(new URL('results.json', here), 'utf8'))
-  } catch {
-    return { rows: {} }
+async function draw(results: Results): Promise<void> {
+  await mkdir(new URL('plots/', here), { recursive: true })
+  for (const row of Object.values(results.rows)) {
+    for (const plot of ('plots' in row && row.plots) || []) {
+      await writeFile(new URL(`plots/${plot.file}.svg`, here), toSvg(plot))
+    }
   }
+  await writeFile(new URL('README.md', here), await renderReadme(results))
 }
 
+const run = describeRun()
 const results = await readResults()
+const failed: string[] = []
 for (const name of names) {
   console.log(`\n# ${name}`)
   const start = performance.now()
-  const { title, found } = await runRow(name)
-  results.rows[name] = {
-    title,
-    ...found,
-    measured: {
-      at: new Date().toISOString().slice(0, 10),
-      node: process.version,
-      machine: `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${arch()}`,
-      seconds: Math.round((performance.now() - start) / 1000),
-    },
-  }
-  for (const table of found.tables) console.log(`\n${toText(table)}`)
+  const { title, ...answer } = await runRow(name)
+  const seconds = Math.round((performance.now() - start) / 1000)
+  const found = 'found' in answer ? answer.found : answer
+  results.rows[name] = { title, ...found, run, seconds }
+  // After each row, so that one that goes wrong takes no other with it.
+  await writeResults(results)
+  await draw(results)
+  if ('failed' in found) failed.push(`${name}: ${found.failed}`)
+  else for (const table of found.tables) console.log(`\n${toText(table)}`)
+  console.log(`\n${seconds} s`)
 }
-
-await mkdir(new URL('plots/', here), { recursive: true })
-for (const row of Object.values(results.rows)) {
-  for (const plot of row.plots ?? []) {
-    await writeFile(new URL(`plots/${plot.file}.svg`, here), toSvg(plot))
-  }
-}
-await writeFile(
-  new URL('results.json', here),
-  `${JSON.stringify(results, null, 2)}\n`,
-)
-await writeFile(new URL('README.md', here), await renderReadme(results))
+if (names.length === 0) await draw(results)
+for (const sentence of failed) console.error(sentence)
+process.exitCode = failed.length === 0 ? 0 : 1

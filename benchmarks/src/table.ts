@@ -1,3 +1,5 @@
+import { ratio } from './statistics.ts'
+
 export type Cell = string | number | null
 
 /** A table as it is stored: numbers stay numbers, `null` is "not there". */
@@ -7,10 +9,25 @@ export type Table = {
   rows: Cell[][]
 }
 
+/** Appends what the others take as a multiple of the first line: ours. */
+export function addRatio(table: Table, column: string): Table {
+  const index = table.columns.indexOf(column)
+  const base = table.rows[0]?.[index]
+  return {
+    ...table,
+    columns: [...table.columns, `${column}, to falvideo`],
+    rows: table.rows.map((row) => {
+      const value = row[index]
+      const isNumber = typeof value === 'number' && typeof base === 'number'
+      return [...row, isNumber ? ratio(value, base) : null]
+    }),
+  }
+}
+
 const thousands = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
 
 /** A cell as people read it. */
-function formatCell(cell: Cell | undefined): string {
+export function formatCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '–'
   return typeof cell === 'number' ? thousands.format(cell) : cell
 }
