@@ -94,8 +94,6 @@ async function play(row: Row, fault: Omit<Fault, 'route'>) {
     requestTimeoutMs: fault.kind === 'hang' ? 8_000 : 400_000,
   })
   emulator.faults.add({ ...fault, route: row.route })
-  // The port is closed by now; nothing else is to happen.
-  if (fault.kind === 'refuse') emulator.faults.clear()
   const said = await row.act(client).catch(explain)
   const { submits } = emulator.ledger
   const unused = emulator.faults.active

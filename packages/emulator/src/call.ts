@@ -13,6 +13,8 @@ export type Call = {
    * fal's own addresses (in process).
    */
   origin: string | undefined
+  /** Whether it came over a connection, which faults can break. */
+  arrived: boolean
   /** Id part of the caller's key; `anonymous` on routes that need none. */
   keyId: string
   /** This request in the log; routes add what they learn. */

@@ -1,6 +1,7 @@
 import { toRealUrl } from './call.ts'
 import { createManualClock, createRealClock } from './clock.ts'
 import { control } from './control.ts'
+import { createDoor } from './createDoor.ts'
 import { createPace, type PaceSettings } from './createPace.ts'
 import { createWorld } from './createWorld.ts'
 import { type Answer, dispatch } from './dispatch.ts'
@@ -66,8 +67,6 @@ export type Emulator = {
 
 /** Start of a manual clock: noon of a day in UTC. */
 const manualStart = Date.UTC(2026, 0, 1, 12)
-/** How long `refuse` closes the port, in milliseconds. */
-const refuseMs = 500
 
 /**
  * A fal of your own. Nothing listens before `listen`.
@@ -85,11 +84,15 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const world = createWorld(settings, manual ?? createRealClock())
   const pace = createPace(settings, options.runMs)
   const { faults, jobs, tasks } = world
+  const door = createDoor(faults)
   let listener: Listener | undefined
 
-  function route(request: Request): Promise<Answer | undefined> {
+  async function route(
+    request: Request,
+    arrived: boolean,
+  ): Promise<Answer | undefined> {
     const place = toRealUrl(new URL(request.url))
-    return place ? dispatch(request, place, world) : Promise.resolve(undefined)
+    return place && dispatch(request, place, world, arrived)
   }
 
   async function answer(
@@ -99,7 +102,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const own = await control(request, emulator, remote)
     if (own) return { kind: 'response', response: own }
     try {
-      const answer = await route(request)
+      const answer = await route(request, true)
       if (answer) return answer
       return { kind: 'response', response: problem(501, unknownRoute(request)) }
     } catch (error) {
@@ -109,21 +112,17 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     }
   }
 
-  faults.onAdd((fault) => {
-    if (fault.kind !== 'refuse') return
-    listener?.refuse((fault.delayMs ?? refuseMs) * (fault.times ?? 1))
-  })
-
   const emulator: Emulator = {
     async fetch(input, init) {
       const request = new Request(input, init)
-      const result = await route(request)
+      const result = await route(request, false)
       if (!result) throw new Error(unknownRoute(request))
       return toFetchResult(result, request.signal)
     },
     async listen({ port = 0, host = '127.0.0.1' } = {}) {
       if (listener) throw new Error('The emulator listens already.')
       listener = await listen({ port, host, answer })
+      door.use(listener)
       return { url: listener.url }
     },
     get url() {
@@ -163,6 +162,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     async close() {
       jobs.clear()
       world.webhooks.clear()
+      door.leave()
       await listener?.close()
       listener = undefined
       await tasks.settle()

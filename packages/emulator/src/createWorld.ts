@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { localizeAll } from './call.ts'
 import type { Clock } from './clock.ts'
-import { createFaults } from './faults.ts'
+import { createFaults } from './createFaults.ts'
 import { createFiles } from './files.ts'
 import { createJobs } from './jobs.ts'
 import { createJournal } from './journal.ts'

@@ -1,7 +1,7 @@
 import { authorize } from './authorize.ts'
 import type { Call, Place } from './call.ts'
 import { disrupt } from './disrupt.ts'
-import type { Fault, FaultKind } from './faults.ts'
+import { type Fault, transportKinds } from './faults.ts'
 import { redactHeaders } from './requestLog.ts'
 import { platformProblem } from './routes/platform.ts'
 import { type Route, routes } from './routes/routes.ts'
@@ -14,23 +14,12 @@ import type { World } from './world.ts'
  */
 export type Answer =
   | { kind: 'response'; response: Response }
-  | { kind: 'refuse' }
-  | { kind: 'reset'; after?: Response | undefined }
+  | {
+      kind: 'broken'
+      code: 'ECONNREFUSED' | 'ECONNRESET'
+      after?: Response | undefined
+    }
   | { kind: 'hang' }
-
-/** Kinds that happen to a connection or an answer, whatever the route. */
-const transportKinds: readonly FaultKind[] = [
-  'refuse',
-  'reset-before-accept',
-  'reset-after-accept',
-  'reset-in-body',
-  'status',
-  'delay',
-  'hang',
-  'garbled',
-  'cut',
-  'silent',
-]
 
 /**
  * Answers one request to one of fal's hosts; `undefined` where there is no
@@ -40,6 +29,7 @@ export async function dispatch(
   request: Request,
   { url, origin }: Place,
   world: World,
+  arrived: boolean,
 ): Promise<Answer | undefined> {
   const role = hostRole(url.hostname)
   const entry = world.requests.add({
@@ -58,7 +48,8 @@ export async function dispatch(
     if (!match) continue
     entry.route = route.name
     const groups = { ...match.groups }
-    const call = { request, url, groups, origin, keyId: 'anonymous', entry }
+    const keyId = 'anonymous'
+    const call = { request, url, groups, origin, arrived, keyId, entry }
     const answer = await answerRoute(route, call, world)
     if (answer.kind === 'response') entry.status = answer.response.status
     return answer
@@ -112,7 +103,7 @@ function takeFault(route: Route, call: Call, world: World): Fault | undefined {
     requestId,
     endpoint: endpoint ?? world.jobs.get(requestId ?? '')?.endpoint,
   }
-  return world.faults.take(route.fault, target, transportKinds)
+  return world.faults.take(route.fault, target, transportKinds, call.arrived)
 }
 
 /** Lets any page read the answer, as fal's hosts do. */

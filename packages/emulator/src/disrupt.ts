@@ -11,14 +11,14 @@ export async function disrupt(
 ): Promise<Answer> {
   switch (fault.kind) {
     case 'refuse':
-      return { kind: 'refuse' }
+      return { kind: 'broken', code: 'ECONNREFUSED' }
     case 'reset-before-accept':
-      return { kind: 'reset' }
+      return { kind: 'broken', code: 'ECONNRESET' }
     case 'reset-after-accept':
       await (await handle()).body?.cancel()
-      return { kind: 'reset' }
+      return { kind: 'broken', code: 'ECONNRESET' }
     case 'reset-in-body':
-      return { kind: 'reset', after: await handle() }
+      return { kind: 'broken', code: 'ECONNRESET', after: await handle() }
     case 'hang':
       return { kind: 'hang' }
     case 'delay':

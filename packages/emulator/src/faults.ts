@@ -12,7 +12,8 @@ export const faultRoutes = [
 
 export type FaultRoute = (typeof faultRoutes)[number]
 
-export const faultKinds = [
+/** Kinds that happen to a connection or an answer, whatever the route. */
+export const transportKinds = [
   'refuse',
   'reset-before-accept',
   'reset-after-accept',
@@ -23,12 +24,18 @@ export const faultKinds = [
   'garbled',
   'cut',
   'silent',
-  'completed-then-error',
+] as const
+
+/** Kinds of a bad end. */
+export const endingKinds = ['completed-then-error', 'content-policy'] as const
+
+export const faultKinds = [
+  ...transportKinds,
+  ...endingKinds,
   'late',
-  'content-policy',
+  'runner-lost',
   'duplicate',
   'bad-signature',
-  'runner-lost',
 ] as const
 
 export type FaultKind = (typeof faultKinds)[number]
@@ -58,32 +65,17 @@ export type Fault = {
 }
 
 /** Which kinds mean something on which route. */
-export const kindsByRoute: Record<FaultRoute, readonly FaultKind[]> = (() => {
-  const transport = [
-    'refuse',
-    'reset-before-accept',
-    'reset-after-accept',
-    'reset-in-body',
-    'status',
-    'delay',
-    'hang',
-    'garbled',
-    'cut',
-    'silent',
-  ] as const
-  const ending = ['completed-then-error', 'content-policy'] as const
-  return {
-    submit: [...transport, ...ending, 'runner-lost'],
-    status: [...transport, 'late'],
-    stream: [...transport, 'late'],
-    result: [...transport, ...ending, 'late'],
-    cancel: transport,
-    upload: transport,
-    cdn: transport,
-    run: [...transport, 'content-policy'],
-    webhook: ['delay', 'hang', 'garbled', 'duplicate', 'bad-signature'],
-  }
-})()
+export const kindsByRoute: Record<FaultRoute, readonly FaultKind[]> = {
+  submit: [...transportKinds, ...endingKinds, 'runner-lost'],
+  status: [...transportKinds, 'late'],
+  stream: [...transportKinds, 'late'],
+  result: [...transportKinds, ...endingKinds, 'late'],
+  cancel: transportKinds,
+  upload: transportKinds,
+  cdn: transportKinds,
+  run: [...transportKinds, ...endingKinds],
+  webhook: ['delay', 'hang', 'garbled', 'duplicate', 'bad-signature'],
+}
 
 /** What is known of a request when faults are looked up for it. */
 export type FaultTarget = {
@@ -107,66 +99,12 @@ export type Faults = {
   readonly active: readonly ActiveFault[]
 }
 
-export type FaultStore = Faults & {
-  /** The first fault that hits this request, used up by one. */
-  take: (
-    route: FaultRoute,
-    target: FaultTarget,
-    kinds?: readonly FaultKind[],
-  ) => Fault | undefined
-  /** Called whenever a fault is added. */
-  onAdd: (listener: (fault: Fault) => void) => void
-}
-
-export function createFaults(): FaultStore {
-  let entries: { fault: Fault; after: number; left: number }[] = []
-  const listeners: ((fault: Fault) => void)[] = []
-  return {
-    add(fault) {
-      const { times, after } = checkFault(fault)
-      entries.push({ fault: { ...fault }, after, left: times })
-      for (const listener of listeners) listener(fault)
-    },
-    clear() {
-      entries = []
-    },
-    get active() {
-      return entries.map(({ fault, left }) => ({ ...fault, left }))
-    },
-    take(route, target, kinds) {
-      for (const entry of entries) {
-        if (!matches(entry.fault, route, target, kinds)) continue
-        if (entry.after > 0) {
-          entry.after -= 1
-          continue
-        }
-        entry.left -= 1
-        entries = entries.filter(({ left }) => left > 0)
-        return entry.fault
-      }
-      return undefined
-    },
-    onAdd(listener) {
-      listeners.push(listener)
-    },
-  }
-}
-
-function matches(
-  fault: Fault,
-  route: FaultRoute,
-  target: FaultTarget,
-  kinds: readonly FaultKind[] | undefined,
-): boolean {
-  return (
-    fault.route === route &&
-    (kinds === undefined || kinds.includes(fault.kind)) &&
-    (fault.endpoint === undefined || fault.endpoint === target.endpoint) &&
-    (fault.requestId === undefined || fault.requestId === target.requestId)
-  )
-}
-
-function checkFault(fault: Fault): { times: number; after: number } {
+/**
+ * Says what of a fault counts, and how often.
+ *
+ * @throws TypeError when it means nothing
+ */
+export function checkFault(fault: Fault): { times: number; after: number } {
   if (!faultRoutes.includes(fault.route)) {
     throw new TypeError(
       `Unknown fault route "${fault.route}". Routes: ${faultRoutes.join(', ')}.`,

@@ -10,11 +10,9 @@ export async function toFetchResult(
   switch (answer.kind) {
     case 'response':
       return stopWith(answer.response, signal)
-    case 'refuse':
-      throw connectionError('ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1')
-    case 'reset':
+    case 'broken':
       if (answer.after) return breakOff(answer.after)
-      throw connectionError('ECONNRESET', 'read ECONNRESET')
+      throw connectionError(answer.code)
     case 'hang':
       return new Promise((_, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason), {
@@ -24,8 +22,13 @@ export async function toFetchResult(
   }
 }
 
-function connectionError(code: string, message: string): TypeError {
-  const cause = Object.assign(new Error(message), { code })
+const messages = {
+  ECONNREFUSED: 'connect ECONNREFUSED 127.0.0.1',
+  ECONNRESET: 'read ECONNRESET',
+}
+
+function connectionError(code: keyof typeof messages): TypeError {
+  const cause = Object.assign(new Error(messages[code]), { code })
   return new TypeError('fetch failed', { cause })
 }
 
@@ -68,7 +71,7 @@ async function breakOff(response: Response): Promise<Response> {
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
       if (sent) {
-        const cause = connectionError('ECONNRESET', 'read ECONNRESET').cause
+        const { cause } = connectionError('ECONNRESET')
         controller.error(new TypeError('terminated', { cause }))
       } else {
         sent = true

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { FaultStore } from './faults.ts'
+import type { FaultStore } from './createFaults.ts'
 import type { Job, JobSpec, LogLine } from './job.ts'
 import type { Ledger } from './ledger.ts'
 import { createLine } from './line.ts'
@@ -44,6 +44,8 @@ export type JobStore = {
   stops: Map<string, AbortController>
   /** Moves a request on; `false` where it cannot go there. */
   apply: (job: Job, event: JobEvent) => boolean
+  /** Gives a finished request another end: nothing but a fault does that. */
+  replaceOutcome: (job: Job, outcome: Outcome) => void
   log: (job: Job, message: string, level?: LogLine['level']) => void
 }
 
@@ -154,6 +156,7 @@ export function createJobs(parameters: JobsParameters) {
     runningFor: line.running,
     /** The runner of a running request is lost; it goes back to the queue. */
     requeue: runner.requeue,
+    replaceOutcome: store.replaceOutcome,
     watch: watchers.watch,
     /** Takes up requests of an earlier life; those under way start anew. */
     load(saved: Iterable<Job>) {
@@ -205,18 +208,32 @@ function createStore(
   }
 
   function finish(job: Job, state: JobState & { phase: 'finished' }) {
-    const { outcome, finishedAt } = state
+    settle(job, state)
+    stops.get(job.requestId)?.abort(new Error('The request has ended.'))
+    stops.delete(job.requestId)
+    onFinish(job, state.outcome)
+  }
+
+  /** Writes down what an end costs. */
+  function settle(
+    { requestId }: Job,
+    { outcome, finishedAt }: JobState & { phase: 'finished' },
+  ) {
     const cancelled = outcome.status === 499
     const failed = outcome.status >= 400
-    ledger.update(job.requestId, {
+    ledger.update(requestId, {
       status: cancelled ? 'CANCELLED' : failed ? 'FAILED' : 'COMPLETED',
       finishedAt: new Date(finishedAt).toISOString(),
       billedMicroUsd: outcome.billedMicroUsd ?? 0,
       units: outcome.billableUnits ?? '0',
     })
-    stops.get(job.requestId)?.abort(new Error('The request has ended.'))
-    stops.delete(job.requestId)
-    onFinish(job, outcome)
+  }
+
+  function replaceOutcome(job: Job, outcome: Outcome) {
+    if (job.state.phase !== 'finished') return
+    job.state = { ...job.state, outcome }
+    settle(job, job.state)
+    onChange(job)
   }
 
   function log(job: Job, message: string, level: LogLine['level'] = 'INFO') {
@@ -225,7 +242,7 @@ function createStore(
     watchers.notify(job.requestId)
   }
 
-  return { jobs, line, stops, apply, log }
+  return { jobs, line, stops, apply, replaceOutcome, log }
 }
 
 /** How a change of state changes the number of runners in use. */

@@ -1,5 +1,5 @@
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Answer } from './dispatch.ts'
@@ -7,8 +7,10 @@ import { cut, firstPiece } from './disrupt.ts'
 
 export type Listener = {
   url: string
-  /** Refuses connections for a while, as if nothing listened there. */
-  refuse: (forMs: number) => void
+  /** Refuses new connections, as if nothing listened; those there are stay. */
+  shut: () => void
+  /** Takes connections again. */
+  open: () => void
   close: () => Promise<void>
 }
 
@@ -19,36 +21,24 @@ export async function listen(parameters: {
   answer: (request: Request, remote: string | undefined) => Promise<Answer>
 }): Promise<Listener> {
   const { host } = parameters
-  let refusing = false
   const server = http.createServer((incoming, outgoing) => {
-    if (refusing) {
-      incoming.socket.destroy()
-      return
-    }
+    // A connection for each request: one that is kept could not be refused,
+    // and may be closed just when its client sends the next request.
+    outgoing.shouldKeepAlive = false
     serve(incoming, outgoing, parameters.answer).catch(() => {
       incoming.socket.destroy()
     })
   })
   // Uploads and streams may take as long as they like.
   server.requestTimeout = 0
-  // Longer than clients keep theirs: who closes first breaks no request.
-  server.keepAliveTimeout = 65_000
   await start(server, parameters.port, host)
   const { port } = server.address() as AddressInfo
-  let closed = false
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    refuse(forMs) {
-      refusing = true
-      server.close()
-      server.closeIdleConnections()
-      setTimeout(() => {
-        refusing = false
-        if (!closed) server.listen(port, host)
-      }, forMs)
-    },
+    // The one of `http` would break connections whose request is on its way.
+    shut: () => net.Server.prototype.close.call(server),
+    open: () => server.listen(port, host),
     async close() {
-      closed = true
       await new Promise((resolve) => {
         server.close(resolve)
         server.closeAllConnections()
@@ -81,11 +71,7 @@ async function serve(
     case 'response':
       await write(outgoing, result.response)
       break
-    case 'refuse':
-      // Asked for in process; nearest to it on a connection that exists.
-      socket.resetAndDestroy()
-      break
-    case 'reset':
+    case 'broken':
       if (result.after) await writeSome(outgoing, result.after)
       socket.resetAndDestroy()
       break
@@ -133,6 +119,8 @@ async function writeSome(
   response: Response,
 ): Promise<void> {
   const bytes = await firstPiece(response)
+  // Where a connection ends with its answer, fetch takes a reset for that end.
+  outgoing.shouldKeepAlive = true
   const headers = { ...Object.fromEntries(response.headers) }
   // Without a length the client could take the half for the whole.
   if (!headers['content-type']?.startsWith('text/event-stream')) {

@@ -5,7 +5,8 @@ import {
   sign,
 } from 'node:crypto'
 import type { Clock } from './clock.ts'
-import type { Fault, FaultStore } from './faults.ts'
+import type { FaultStore } from './createFaults.ts'
+import type { Fault } from './faults.ts'
 import { guardedRequest } from './guardedRequest.ts'
 import type { Job } from './job.ts'
 import type { Outcome } from './queue.ts'

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { FaultStore } from './faults.ts'
+import type { FaultStore } from './createFaults.ts'
 import type { Files } from './files.ts'
 import type { Jobs } from './jobs.ts'
 import type { Journal } from './journal.ts'

@@ -1,4 +1,5 @@
 import { type Call, json, localizeAll } from '../call.ts'
+import { endingKinds } from '../faults.ts'
 import type { Job } from '../job.ts'
 import { endingOf } from '../problems.ts'
 import type { Outcome } from '../queue.ts'
@@ -29,12 +30,17 @@ export async function result(call: Call, world: World): Promise<Response> {
   if (attemptIds) {
     headers[responseHeaders.requestId] = attemptId(requestId, state.attempts)
   }
-  const fault = world.faults.take('result', { endpoint, requestId }, [
-    'completed-then-error',
-    'content-policy',
-  ])
-  if (fault) call.entry.fault = fault.kind
-  return answer(fault ? endingOf(fault) : state.outcome, call, headers)
+  const fault = world.faults.take(
+    'result',
+    { endpoint, requestId },
+    endingKinds,
+  )
+  if (!fault) return answer(state.outcome, call, headers)
+  call.entry.fault = fault.kind
+  // From now on this is how it ended, for every reader and for the ledger.
+  const outcome = endingOf(fault)
+  world.jobs.replaceOutcome(job, outcome)
+  return answer(outcome, call, headers)
 }
 
 /** An outcome as HTTP. */

@@ -1,5 +1,6 @@
 import { type Call, json, localizeAll } from '../call.ts'
 import { hasApp } from '../endpoints.ts'
+import { endingKinds } from '../faults.ts'
 import type { JobSpec } from '../job.ts'
 import { endingOf } from '../problems.ts'
 import { createRequestId } from '../random.ts'
@@ -61,10 +62,7 @@ export async function readSpec(
   const body = readBody(text)
   call.entry.body = shorten(body.input)
   const route = via === 'run' ? 'run' : 'submit'
-  const fault = world.faults.take(route, { endpoint }, [
-    'completed-then-error',
-    'content-policy',
-  ])
+  const fault = world.faults.take(route, { endpoint }, endingKinds)
   if (fault) call.entry.fault = fault.kind
   const { headers } = call.request
   const timeout = Number(

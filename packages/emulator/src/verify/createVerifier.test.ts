@@ -12,7 +12,15 @@ function callTo(path: string): Call {
   const request = new Request(url)
   const entry = { at: '', method: 'GET', url: url.href, headers: {}, endpoint }
   const groups = { app: 'fal-ai/ltx-2' }
-  return { request, url, groups, origin: undefined, keyId: 'a', entry }
+  return {
+    request,
+    url,
+    groups,
+    origin: undefined,
+    arrived: false,
+    keyId: 'a',
+    entry,
+  }
 }
 
 const status = {
