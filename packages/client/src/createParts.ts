@@ -6,6 +6,7 @@ import { openReceipts } from './receipt/openReceipts.ts'
 import { createAuthorize } from './transport/createAuthorize.ts'
 import { explainAnswer } from './transport/explainAnswer.ts'
 import { provablyUnsent } from './transport/provablyUnsent.ts'
+import { createUploads } from './upload/createUploads.ts'
 import { isPage } from './utils/isPage.ts'
 import { retrying } from './utils/retrying.ts'
 import { createFollow } from './watch/follow.ts'
@@ -25,6 +26,6 @@ export function createParts(options: ClientOptions): Parts {
     retrying,
     explain: explainAnswer,
     provablyUnsent,
-    uploads: new Map(),
+    uploads: createUploads(),
   }
 }

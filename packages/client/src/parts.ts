@@ -3,7 +3,7 @@ import type { Intents } from './intents/createIntents.ts'
 import type { OpenReceipts } from './receipt/openReceipts.ts'
 import type { Authorize } from './transport/createAuthorize.ts'
 import type { ExplainAnswer } from './transport/explainAnswer.ts'
-import type { StoredUpload } from './upload/storedUpload.ts'
+import type { Uploads } from './upload/createUploads.ts'
 import type { Retrying } from './utils/retrying.ts'
 import type { Follow } from './watch/follow.ts'
 
@@ -31,6 +31,6 @@ export type Parts = {
   explain?: ExplainAnswer | undefined
   /** Knows which errors of `fetch` prove that nothing was sent. */
   provablyUnsent?: ((error: unknown) => boolean) | undefined
-  /** Remembers uploads by what they hold. */
-  uploads?: Map<string, StoredUpload> | undefined
+  /** Remembers uploads by what they hold; without it each is brought. */
+  uploads?: Uploads | undefined
 }

@@ -20,7 +20,7 @@ const entries = [
   },
   {
     name: 'createClient with everything',
-    most: 17_000,
+    most: 17_200,
     code: `
       import { createClient } from '@falvideo/client'
       import { ltx2ImageToVideo } from '@falvideo/client/endpoints'

@@ -1,5 +1,5 @@
 // Hashed piece by piece, so that a large file is never in memory at once.
-const pieceBytes = 16 * 1024 * 1024
+const pieceBytes = 4 * 1024 * 1024
 
 /**
  * A hash of a blob's content (SHA-256 of the SHA-256 of its pieces), or `null`

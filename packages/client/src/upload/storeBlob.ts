@@ -14,27 +14,26 @@ import {
 const mostSingly = 9
 
 /**
- * Stores bytes under a new address. With a `key`, what was stored before, or
- * half stored, is not sent again.
+ * Stores bytes under a new address.
+ *
+ * @param kept what is stored already is not sent again
  */
 export async function storeBlob(
   connection: Connection,
   file: UploadFile,
-  key: string | null,
+  kept: { stored: StoredUpload | null } = { stored: null },
 ): Promise<string> {
-  const { uploads } = connection.parts
-  const known = key === null ? undefined : uploads?.get(key)
+  const earlier = kept.stored
   try {
-    const stored = known ?? (await start(connection, file))
-    if (key !== null) uploads?.set(key, stored)
-    await finish(connection, file, stored)
-    return stored.fileUrl
+    kept.stored ??= await start(connection, file)
+    await finish(connection, file, kept.stored)
+    return kept.stored.fileUrl
   } catch (error) {
     // The address was given out some time ago and is no longer good.
     const stale = isFalError(error) && /^40[0134]$/.test(`${error.status}`)
-    if (!known || key === null || !stale) throw error
-    uploads?.delete(key)
-    return storeBlob(connection, file, key)
+    if (!earlier || !stale) throw error
+    kept.stored = null
+    return storeBlob(connection, file, kept)
   }
 }
 

@@ -15,6 +15,9 @@ async function stored(url: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
+const blob = (seed: number) =>
+  new Blob([bytes(1_000, seed)], { type: 'image/png' })
+
 const partBytes = 10_000
 
 const routes = () => stage.emulator.requests.map(({ route }) => route)
@@ -139,6 +142,58 @@ describe('nothing is sent twice', () => {
     expect(routes()).toEqual(['initiate', 'put'])
     const other = new Blob([bytes(1_000, 9)], { type: 'image/png' })
     expect((await stage.play(client.upload(other))).url).not.toBe(first.url)
+  })
+
+  test('behavior: the bytes leave while the content is still hashed', async () => {
+    stage = createStage()
+    let goOn = () => {}
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const file = new File([bytes(1_000)], 'a.png')
+    const slice = file.slice.bind(file)
+    file.slice = (...range) => {
+      const piece = slice(...range)
+      const read = piece.arrayBuffer.bind(piece)
+      piece.arrayBuffer = () => gate.then(read)
+      return piece
+    }
+    const uploading = stage.client.upload(file)
+    await stage.advance(0)
+    expect(routes()).toEqual(['initiate', 'put'])
+    goOn()
+    const { url } = await stage.play(uploading)
+    const copy = new Blob([bytes(1_000)])
+    expect((await stage.play(stage.client.upload(copy))).url).toBe(url)
+  })
+
+  test('behavior: the same content at the same moment is uploaded once', async () => {
+    stage = createStage()
+    const { client } = stage
+    const uploads = await stage.play(
+      Promise.all([7, 9, 7, 9, 7].map((seed) => client.upload(blob(seed)))),
+    )
+    expect(new Set(uploads.map(({ url }) => url)).size).toBe(2)
+    expect(routes().sort()).toEqual(['initiate', 'initiate', 'put', 'put'])
+  })
+
+  test('behavior: who joins an upload goes on with it when the first leaves', async () => {
+    stage = createStage()
+    const { client, emulator } = stage
+    emulator.faults.add({ route: 'upload', kind: 'hang', after: 1 })
+    const controller = new AbortController()
+    const { signal } = controller
+    const first = client.upload(small, { signal })
+    first.catch(() => {})
+    await stage.advance(100)
+    const second = client.upload(blob(7))
+    await stage.advance(100)
+    expect(routes()).toEqual(['initiate', 'put'])
+    controller.abort('no')
+    await expect(first).rejects.toBe('no')
+    const { url } = await stage.play(second)
+    expect(routes()).toEqual(['initiate', 'put', 'put'])
+    expect(await stored(url)).toEqual(bytes(1_000))
   })
 
   test('behavior: a retry goes on where the first attempt stopped', async () => {

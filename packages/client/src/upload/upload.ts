@@ -4,7 +4,6 @@ import { InvalidInputError } from '../errors/input.ts'
 import { UnsupportedError } from '../errors/usage.ts'
 import { isLocal } from '../transport/isLocal.ts'
 import { toBlob, toDataUri } from './dataUri.ts'
-import { hashBlob } from './hashBlob.ts'
 import { storeBlob } from './storeBlob.ts'
 
 /** A file of React Native. */
@@ -67,7 +66,7 @@ export async function upload(
   }
   const { name: fileName, type } = source
   const file = { body: source, type, size: 0, fileName, ...options }
-  const url = await storeBlob(connection, file, null)
+  const url = await storeBlob(connection, file)
   return { url, contentType: type, sizeBytes: null }
 }
 
@@ -84,13 +83,9 @@ async function uploadBlob(
     return { ...uploaded, url }
   }
   const named = 'name' in blob ? String(blob.name) : 'file'
-  const file = { body: blob, type, size: blob.size, fileName: named }
-  const hash = await hashBlob(blob, options.signal)
-  const url = await storeBlob(
-    connection,
-    { ...file, ...options },
-    hash && JSON.stringify([hash, type, options.lifecycle]),
-  )
+  const about = { body: blob, type, size: blob.size, fileName: named }
+  const store = connection.parts.uploads ?? storeBlob
+  const url = await store(connection, { ...about, ...options })
   return { ...uploaded, url }
 }
 
