@@ -44,11 +44,15 @@ const answerHeaders = [
   'x-fal-served-from',
 ]
 
-export function pickAnswerHeaders(given: Headers): Record<string, string> {
+/** @param clean takes the key out of a value. */
+export function pickAnswerHeaders(
+  given: Headers,
+  clean: (text: string) => string,
+): Record<string, string> {
   const picked: Record<string, string> = {}
   for (const name of answerHeaders) {
     const value = given.get(name)
-    if (value !== null) picked[name] = value
+    if (value !== null) picked[name] = clean(value)
   }
   return picked
 }

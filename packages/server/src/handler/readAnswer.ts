@@ -27,10 +27,11 @@ export async function readAnswer(
   response: Response,
   options: ReadAnswerOptions,
 ): Promise<FalAnswer> {
-  const text = redactKey(await readText(response, options), options.credentials)
+  const clean = (text: string) => redactKey(text, options.credentials)
+  const text = clean(await readText(response, options))
   return {
     status: response.status,
-    headers: pickAnswerHeaders(response.headers),
+    headers: pickAnswerHeaders(response.headers, clean),
     body: parse(text),
   }
 }

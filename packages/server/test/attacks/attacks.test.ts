@@ -138,6 +138,7 @@ test("headers of fal's that nobody listed do not get through", async () => {
           'set-cookie': 'a=b',
           'access-control-allow-origin': '*',
           'x-fal-request-id': 'r1',
+          'x-fal-served-from': `a ${testKey} b`,
           'x-powered-by': testKey,
           location: 'https://evil.test/',
         },
@@ -155,6 +156,8 @@ test("headers of fal's that nobody listed do not get through", async () => {
     'content-type',
     'x-content-type-options',
     'x-fal-request-id',
+    'x-fal-served-from',
   ])
+  expect(response.headers.get('x-fal-served-from')).toBe('a [redacted] b')
   expect(await response.json()).toMatchObject({ echo: '[redacted]' })
 })
