@@ -6,7 +6,9 @@ export default defineProject({
     include: ['{src,test,scripts}/**/*.test.ts'],
     // Real processes and sockets, on machines that may be busy.
     testTimeout: 30_000,
-    // The key must not be in anything that any test makes the handler say.
-    setupFiles: ['test/watchForKey.ts'],
+    // The key must not be in anything that any test makes the handler say, nor
+    // in what the whole run prints.
+    setupFiles: ['test/setup.ts'],
+    globalSetup: ['test/globalSetup.ts'],
   },
 })

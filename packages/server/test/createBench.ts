@@ -1,4 +1,3 @@
-import { inspect } from 'node:util'
 import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
 import {
   createEmulator,
@@ -10,7 +9,7 @@ import type { Authorize } from '../src/handler/authorize.ts'
 import { createHandler, type Handler } from '../src/handler/createHandler.ts'
 import type { HandlerEvent } from '../src/handler/events.ts'
 import type { HandlerOptions } from '../src/handler/HandlerOptions.ts'
-import { testKey, watchForKey } from './watchForKey.ts'
+import { testKey } from './watchForKey.ts'
 
 /** Whoever the header says; nobody without it. */
 export const authorizeByHeader: Authorize = (request) => {
@@ -51,11 +50,7 @@ export function createBench(
     endpoints: [ltx2ImageToVideo],
     authorize: authorizeByHeader,
     fetch: emulator.fetch,
-    onEvent: (event) => {
-      // With errors and their causes, as a logger would write them.
-      watchForKey(inspect(event, { depth: 20 }))
-      events.push(event)
-    },
+    onEvent: (event) => events.push(event),
     ...options,
   })
   return { emulator, handler, events, ...createCalls(handler) }
@@ -67,7 +62,7 @@ function createCalls(handler: Handler) {
     path: string,
     { user = 'ann', token, body, headers = {} }: CallOptions = {},
   ): Promise<Response> => {
-    const response = await handler(
+    return handler(
       new Request(`http://app.test${path}`, {
         method,
         headers: {
@@ -81,7 +76,6 @@ function createCalls(handler: Handler) {
           : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
     )
-    return watchForKey(response)
   }
   const submit = async (options: CallOptions = {}) => {
     const response = await call('POST', endpointPath, {

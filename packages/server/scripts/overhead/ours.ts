@@ -4,9 +4,10 @@ import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
 import express from 'express'
 import { createHandler } from '../../src/handler/createHandler.ts'
 import { toNodeListener } from '../../src/node/toNodeListener.ts'
+import { testKey } from '../../test/watchForKey.ts'
 
 const handler = createHandler({
-  credentials: 'id:secret',
+  credentials: testKey,
   endpoints: [ltx2ImageToVideo],
   authorize: () => ({ id: 'ann' }),
   limits: { readsPerMinute: null, submitsPerMinute: null },

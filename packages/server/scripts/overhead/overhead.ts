@@ -5,6 +5,14 @@ import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import {
+  countSearched,
+  searchForKey,
+  takeFound,
+} from '../../test/watchForKey.ts'
+import { watchStreams } from '../../test/watchStreams.ts'
+
+watchStreams(searchForKey)
 
 const requests = Number(process.argv[2] ?? 3000)
 const rounds = 30
@@ -15,9 +23,11 @@ const children: ChildProcess[] = []
 async function start(name: string, ...args: string[]): Promise<string> {
   const script = fileURLToPath(new URL(`${name}.ts`, import.meta.url))
   const child = spawn(process.execPath, ['--import', loader, script, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   children.push(child)
+  child.stdout.on('data', (text) => searchForKey(String(text)))
+  child.stderr.pipe(process.stderr)
   const [line] = await once(child.stdout, 'data')
   return String(line).trim()
 }
@@ -36,9 +46,11 @@ async function open(target: Target): Promise<IncomingMessage> {
 async function read(target: Target): Promise<number> {
   const began = performance.now()
   const response = await open(target)
-  response.resume()
-  await once(response, 'end')
-  return performance.now() - began
+  let text = ''
+  for await (const chunk of response) text += chunk
+  const ms = performance.now() - began
+  searchForKey(JSON.stringify(response.rawHeaders) + text)
+  return ms
 }
 
 async function readStream(target: Target): Promise<number[]> {
@@ -46,6 +58,7 @@ async function readStream(target: Target): Promise<number[]> {
   const delays: number[] = []
   let rest = ''
   for await (const chunk of response) {
+    searchForKey(String(chunk))
     const now = performance.timeOrigin + performance.now()
     const lines = (rest + chunk).split('\n\n')
     rest = lines.pop() ?? ''
@@ -151,6 +164,9 @@ async function run(): Promise<void> {
 
 try {
   await run()
+  const found = takeFound()
+  console.log(`the key was in ${found} of ${countSearched()} texts`)
+  if (found > 0) process.exitCode = 1
 } finally {
   agent.destroy()
   for (const child of children) child.kill()

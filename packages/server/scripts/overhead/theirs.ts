@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { createHandler } from '@fal-ai/server-proxy/express'
 import express from 'express'
+import { testKey } from '../../test/watchForKey.ts'
 
 // It knows real hosts only; this process sends them to the stand-in.
 const upstream = process.argv[2] ?? ''
@@ -16,7 +17,7 @@ app.all(
   createHandler({
     allowedEndpoints: ['fal-ai/ltx-2/image-to-video'],
     allowUnauthorizedRequests: true,
-    resolveFalAuth: async () => 'Key id:secret',
+    resolveFalAuth: async () => `Key ${testKey}`,
   }) as express.RequestHandler,
 )
 const server = app.listen(0, '127.0.0.1', () => {

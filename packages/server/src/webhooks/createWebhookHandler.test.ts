@@ -1,7 +1,7 @@
 import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
 import { expect, test } from 'vitest'
 import { createBench } from '../../test/createBench.ts'
-import { testKey, watchForKey } from '../../test/watchForKey.ts'
+import { testKey } from '../../test/watchForKey.ts'
 import type { HandlerEvent } from '../handler/events.ts'
 import { createMemoryStore } from '../store/createMemoryStore.ts'
 import type { Delivery } from './confirmEnding.ts'
@@ -38,7 +38,7 @@ function createHooked(options: Options = {}) {
         const response = await receive?.(request)
         if (response === undefined) throw new Error('Nobody receives.')
         answers.push(response.status)
-        return watchForKey(response)
+        return response
       },
     },
   )

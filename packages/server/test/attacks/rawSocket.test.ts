@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { toNodeListener } from '../../src/node/toNodeListener.ts'
 import { createBench, input } from '../createBench.ts'
-import { watchForKey } from '../watchForKey.ts'
+import { searchForKey } from '../watchForKey.ts'
 import { marker } from './Attack.ts'
 
 let refused = 0
@@ -35,7 +35,10 @@ function send(port: number, text: string): Promise<string> {
     socket.on('data', (chunk) => {
       answer += chunk
     })
-    socket.once('close', () => resolve(watchForKey(answer)))
+    socket.once('close', () => {
+      searchForKey(answer)
+      resolve(answer)
+    })
     socket.once('error', reject)
   })
 }

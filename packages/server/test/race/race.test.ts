@@ -57,6 +57,7 @@ test('8 processes, 2,000 submits, $10.00', { timeout: 240_000 }, async () => {
   process.stdout.write(
     `race: ${statuses.length} submits by ${reports.length} processes, accepted ${accepted.join(' + ')}, spent $${spent} of $10.00\n`,
   )
+  expect(reports.every((report) => report?.leaks === 0)).toBe(true)
   expect(statuses).toHaveLength(2000)
   expect(new Set(statuses)).toEqual(new Set([200, 402]))
   expect(micros(spent)).toBeLessThanOrEqual(10_000_000)

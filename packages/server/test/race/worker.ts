@@ -4,6 +4,7 @@ import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
 import { Redis } from 'ioredis'
 import { createHandler } from '../../src/handler/createHandler.ts'
 import { createRedisStore } from '../../src/store/redis/createRedisStore.ts'
+import { searchForKey, takeFound, watchForKey } from '../watchForKey.ts'
 
 export type WorkerTask = {
   socket: string
@@ -19,7 +20,12 @@ export type WorkerTask = {
   follow: boolean
 }
 
-export type WorkerReport = { accepted: number; statuses: number[] }
+export type WorkerReport = {
+  accepted: number
+  statuses: number[]
+  /** How many answers and events had the key in them. */
+  leaks: number
+}
 
 const task = JSON.parse(process.argv[2] ?? '') as WorkerTask
 const began = Date.now()
@@ -40,19 +46,22 @@ const handler = createHandler({
   store: createRedisStore({ redis, now }),
   baseUrl: task.baseUrl,
   now,
+  onEvent: searchForKey,
 })
+
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  return watchForKey(await handler(new Request(url, init)))
+}
 
 const base = 'http://app.test/api/fal'
 const body = JSON.stringify(task.input)
 
 async function submit(): Promise<number> {
-  const response = await handler(
-    new Request(`${base}/fal-ai/ltx-2/image-to-video`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    }),
-  )
+  const response = await ask(`${base}/fal-ai/ltx-2/image-to-video`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
   const answer = (await response.json()) as {
     request_id: string
     job_token: string
@@ -67,11 +76,11 @@ async function finish(requestId: string, token: string): Promise<void> {
   const job = `${base}/fal-ai/ltx-2/requests/${requestId}`
   const headers = { 'x-falvideo-job-token': token }
   for (;;) {
-    const response = await handler(new Request(`${job}/status`, { headers }))
+    const response = await ask(`${job}/status`, { headers })
     const { status } = (await response.json()) as { status: string }
     if (status === 'COMPLETED') break
   }
-  const result = await handler(new Request(job, { headers }))
+  const result = await ask(job, { headers })
   await result.text()
 }
 
@@ -86,7 +95,7 @@ async function run(): Promise<WorkerReport> {
   }
   await Promise.all(Array.from({ length: task.atOnce }, lane))
   const accepted = statuses.filter((status) => status === 200).length
-  return { accepted, statuses }
+  return { accepted, statuses, leaks: takeFound() }
 }
 
 // All begin at once: each says that it is ready and waits for the word.
