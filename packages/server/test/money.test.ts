@@ -117,6 +117,26 @@ test('behavior: fal does not answer in time, so it stays counted', async () => {
   expect(await counted()).toBe(360_000)
 })
 
+test('behavior: a caller that leaves takes no bill along', async () => {
+  const stop = new AbortController()
+  const { submit, handler, bills } = createPurse({
+    fetch: async (_, init) => {
+      if (init?.method === 'POST') return Response.json({ request_id: 'r1' })
+      stop.abort()
+      init?.signal?.throwIfAborted()
+      return Response.json({}, { headers: { 'x-fal-billable-units': '6' } })
+    },
+  })
+  const { job, token } = await submit()
+  await handler(
+    new Request(`http://app.test${job}`, {
+      headers: { 'x-user': 'ann', 'x-falvideo-job-token': token },
+      signal: stop.signal,
+    }),
+  )
+  expect(bills()).toEqual(['units 0.36'])
+})
+
 test('behavior: cancelled in the queue, so given back', async () => {
   const { submit, call, counted, bills } = createPurse(
     {},

@@ -31,7 +31,6 @@ export async function completeUpload(
   const answer = await room.askStorage({
     url: partUrl(uploadUrl, 'complete'),
     body: JSON.stringify({ parts: readParts(given) }),
-    signal: request.signal,
   })
   // Storages answer this in shapes of their own, which tell nothing new.
   if (answer.status < 300) return answerJson(200, { file_url: fileUrl })

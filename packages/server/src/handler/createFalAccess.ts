@@ -1,4 +1,3 @@
-import { createStop } from './createStop.ts'
 import { compileCredentials } from './credentials.ts'
 import { type FalAnswer, readAnswer } from './readAnswer.ts'
 import {
@@ -12,7 +11,8 @@ import {
 export type FalAccess = {
   getCredentials: () => Promise<string>
   /**
-   * Asks fal and reads the whole answer, in the time there is for both.
+   * Asks fal and reads the whole answer, in the time there is for both. A
+   * caller that leaves ends nothing: the answer may say what a job cost.
    * @throws UnreachableError, Refusal `upstream_error`
    */
   ask: (call: FalCall) => Promise<FalAnswer>
@@ -22,10 +22,10 @@ export type FalAccess = {
    */
   askStorage: (call: StorageCall) => Promise<FalAnswer>
   /**
-   * Opens a stream; the time is for its head. Ends when the caller has gone.
+   * Opens a stream; the time is for its head.
    * @throws UnreachableError, Refusal `upstream_error`
    */
-  open: (call: FalCall) => Promise<Response>
+  open: (call: FalCall, stop: AbortController) => Promise<Response>
 }
 
 export type FalAccessOptions = {
@@ -46,33 +46,28 @@ export function createFalAccess(options: FalAccessOptions): FalAccess {
   // Some workers refuse a `fetch` that is called without its global.
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
   const sender = { getCredentials, fetch, baseUrl }
-  const inTime = async (
-    caller: AbortSignal | undefined,
-    send: (signal: AbortSignal) => Promise<Response>,
-  ) => {
-    const stop = createStop(timeoutMs, caller)
-    const { signal } = stop
+  const inTime = async <T>(
+    stop: AbortController,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => {
+    const timer = setTimeout(() => stop.abort(), timeoutMs)
     try {
-      const response = await send(signal)
-      const credentials = await getCredentials()
-      return await readAnswer(response, { maxBytes, signal, credentials })
+      return await work(stop.signal)
     } finally {
-      stop.clear()
+      clearTimeout(timer)
     }
   }
+  const read = (send: (signal: AbortSignal) => Promise<Response>) =>
+    inTime(new AbortController(), async (signal) => {
+      const response = await send(signal)
+      const credentials = await getCredentials()
+      return readAnswer(response, { maxBytes, signal, credentials })
+    })
   return {
     getCredentials,
-    ask: (call) =>
-      inTime(call.signal, (signal) => sendToFal(sender, call, signal)),
-    askStorage: (call) =>
-      inTime(call.signal, (signal) => sendToStorage(sender, call, signal)),
-    async open(call) {
-      const stop = createStop(timeoutMs, call.signal)
-      try {
-        return await sendToFal(sender, call, stop.signal)
-      } finally {
-        stop.clearTimer()
-      }
-    },
+    ask: (call) => read((signal) => sendToFal(sender, call, signal)),
+    askStorage: (call) => read((signal) => sendToStorage(sender, call, signal)),
+    open: (call, stop) =>
+      inTime(stop, (signal) => sendToFal(sender, call, signal)),
   }
 }

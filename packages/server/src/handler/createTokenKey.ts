@@ -1,4 +1,5 @@
 import { fromBase64Url, toBase64Url } from './base64Url.ts'
+import { remember } from './remember.ts'
 
 /** What one secret can do for tokens. */
 export type TokenKey = {
@@ -9,30 +10,19 @@ export type TokenKey = {
   tagOf(ownerId: string): Promise<string>
 }
 
-// A job is polled many times with one token, and each check costs two trips to
-// the crypto threads. What was found valid under this secret stays valid.
-const maxRemembered = 10_000
-
 /**
  * Derives keys from a secret by HKDF, others for each purpose, so that what was
- * signed for one is good for no other; remembers what it verified.
+ * signed for one is good for no other.
  */
 export async function createTokenKey(
   secret: string,
   purpose: string,
 ): Promise<TokenKey> {
   const [macKey, ownerKey] = await deriveKeys(secret, purpose)
-  const verified = new Map<string, true>()
   const tags = new Map<string, string>()
   return {
     sign: async (text) => toBase64Url(await hmac(macKey, text)),
-    async isSigned(text, mac) {
-      const whole = `${text}.${mac}`
-      if (verified.has(whole)) return true
-      const valid = await verify(macKey, text, mac)
-      if (valid) remember(verified, whole, true)
-      return valid
-    },
+    isSigned: (text, mac) => verify(macKey, text, mac),
     async tagOf(ownerId) {
       const known = tags.get(ownerId)
       if (known !== undefined) return known
@@ -40,17 +30,6 @@ export async function createTokenKey(
       return remember(tags, ownerId, toBase64Url(bytes.slice(0, 16)))
     },
   }
-}
-
-function remember<T>(map: Map<string, T>, key: string, value: T): T {
-  if (map.size >= maxRemembered) {
-    for (const oldest of map.keys()) {
-      map.delete(oldest)
-      break
-    }
-  }
-  map.set(key, value)
-  return value
 }
 
 async function deriveKeys(

@@ -4,7 +4,7 @@ import type { Room } from './room.ts'
 /** fal's price list for some of the listed endpoints. */
 export async function getPricing(
   room: Room,
-  options: { endpointIds: readonly string[]; signal: AbortSignal },
+  options: { endpointIds: readonly string[] },
 ): Promise<Response> {
   const query = new URLSearchParams(
     options.endpointIds.map((id) => ['endpoint_id', id]),
@@ -13,7 +13,6 @@ export async function getPricing(
     host: 'api.fal.ai',
     path: `/v1/models/pricing?${query}`,
     method: 'GET',
-    signal: options.signal,
   })
   return passOn(answer)
 }

@@ -7,13 +7,11 @@ import type { Job, Room } from './room.ts'
 export async function getResult(
   room: Room,
   { app, claims }: Job,
-  options: { signal: AbortSignal },
 ): Promise<Response> {
   const answer = await room.ask({
     host: 'queue.fal.run',
     path: `/${app}/requests/${claims.requestId}`,
     method: 'GET',
-    signal: options.signal,
   })
   await room.budget.book(claims.holdId, judgeResult(answer))
   // A refusal that broke on the way, "not yet" for instance, is no ending of the

@@ -5,13 +5,12 @@ import type { Job, Room } from './room.ts'
 export async function getStatus(
   room: Room,
   { app, claims }: Job,
-  options: { logs: boolean; signal: AbortSignal },
+  options: { logs: boolean },
 ): Promise<Response> {
   const answer = await room.ask({
     host: 'queue.fal.run',
     path: `/${app}/requests/${claims.requestId}/status?logs=${options.logs ? 1 : 0}`,
     method: 'GET',
-    signal: options.signal,
   })
   return passOn(answer)
 }

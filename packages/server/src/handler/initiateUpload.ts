@@ -28,7 +28,6 @@ export async function initiateUpload(
     method: 'POST',
     headers: pickLifecycle(request.headers),
     body: JSON.stringify(file),
-    signal: request.signal,
   })
   if (!multipart || answer.status >= 300) return passOn(answer)
   const addresses = readAddresses(answer, room.upload.prefix)

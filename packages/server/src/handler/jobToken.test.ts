@@ -40,6 +40,17 @@ test('behavior: rotation', async () => {
   await expect(createTokens([first]).verify(after, 'ann')).rejects.toThrow()
 })
 
+test('behavior: a secret that is withdrawn while the process runs', async () => {
+  const secrets = [first]
+  const tokens = createTokens(secrets)
+  const token = await tokens.sign(claims, 'ann')
+  expect(await tokens.verify(token, 'ann')).toEqual(claims)
+  secrets.unshift(second)
+  expect(await tokens.verify(token, 'ann')).toEqual(claims)
+  secrets.pop()
+  await expect(tokens.verify(token, 'ann')).rejects.toThrow('not valid')
+})
+
 test('behavior: expiry', async () => {
   let time = Date.UTC(2026, 9, 3)
   const tokens = createTokens([first], () => time)

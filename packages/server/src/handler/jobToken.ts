@@ -27,6 +27,8 @@ export function createJobTokens(options: SignedTokenOptions): JobTokens {
     {
       purpose: 'job',
       maxLength: 2048,
+      // A job is polled many times with one token.
+      isShownOften: true,
       refusal: 'The job token is missing, expired or not valid for this job.',
     },
     options,

@@ -19,7 +19,6 @@ export async function runRoute(
   token: string,
   request: Request,
 ): Promise<Response> {
-  const { signal } = request
   switch (route.kind) {
     case 'submit':
       return submit(room, owner, route, request)
@@ -28,13 +27,15 @@ export async function runRoute(
     case 'complete':
       return completeUpload(room, owner, request)
     case 'pricing':
-      return getPricing(room, { ...route, signal })
+      return getPricing(room, route)
     default: {
       const job = await openJob(room, owner, route, token)
-      const options = { logs: route.logs, signal }
-      if (route.kind === 'status') return getStatus(room, job, options)
-      if (route.kind === 'stream') return streamStatus(room, job, options)
-      if (route.kind === 'result') return getResult(room, job, options)
+      const { logs } = route
+      if (route.kind === 'status') return getStatus(room, job, { logs })
+      if (route.kind === 'result') return getResult(room, job)
+      if (route.kind === 'stream') {
+        return streamStatus(room, job, { logs, signal: request.signal })
+      }
       return cancel(room, job)
     }
   }

@@ -11,15 +11,12 @@ export type FalCall = {
   method: 'GET' | 'POST' | 'PUT'
   headers?: Readonly<Record<string, string>> | undefined
   body?: string | undefined
-  /** Ends the call when the caller has gone. Never given for a submit. */
-  signal?: AbortSignal | undefined
 }
 
 /** To an address that fal gave out for a file. It carries no key. */
 export type StorageCall = {
   url: string
   body: string
-  signal?: AbortSignal | undefined
 }
 
 export type Sender = {

@@ -1,6 +1,7 @@
 import { fromBase64Url, toBase64Url } from './base64Url.ts'
 import { createTokenKey, type TokenKey } from './createTokenKey.ts'
 import { Refusal } from './refusal.ts'
+import { remember } from './remember.ts'
 
 /** What a token says, in an order that its kind knows. */
 export type Claims = readonly string[]
@@ -12,6 +13,9 @@ type Payload = [
   ownerTag: string,
   issuedAtSeconds: number,
 ]
+
+/** What was in a token, and the secret that it was signed with. */
+type Opened = { secret: string; key: TokenKey; payload: Payload }
 
 export type SignedTokens = {
   sign(claims: Claims, ownerId: string): Promise<string>
@@ -33,6 +37,8 @@ export type TokenKind = {
   /** `job` or `upload`; keys are derived for it. */
   purpose: string
   maxLength: number
+  /** Then it is opened once, as that costs trips to the crypto threads. */
+  isShownOften: boolean
   /** Everything that can be wrong with a token reads the same from outside. */
   refusal: string
 }
@@ -43,7 +49,7 @@ export type TokenKind = {
  * has the secret can check any token.
  */
 export function createSignedTokens(
-  { purpose, maxLength, refusal }: TokenKind,
+  { purpose, maxLength, isShownOften, refusal }: TokenKind,
   { secrets, lifetimeMs, now }: SignedTokenOptions,
 ): SignedTokens {
   const refused = () => new Refusal('unauthorized', refusal)
@@ -53,24 +59,29 @@ export function createSignedTokens(
     keys.set(secret, known)
     return known
   }
-  const read = (body: string) => {
-    const bytes = fromBase64Url(body)
-    const payload = JSON.parse(new TextDecoder().decode(bytes)) as Payload
-    const [version, , , issuedAtSeconds] = payload
-    const ageMs = now() - issuedAtSeconds * 1000
-    // A minute of slack for machines whose clocks differ.
-    if (version === 1 && ageMs <= lifetimeMs && ageMs >= -60_000) return payload
-    throw refused()
-  }
-  const open = async (token: string) => {
+  const opened = new Map<string, Opened>()
+  const unseal = async (token: string): Promise<Opened> => {
+    const valid = await secrets()
+    const known = opened.get(token)
+    if (known !== undefined && valid.includes(known.secret)) return known
     const [body, mac, ...more] = token.split('.')
     if (token.length > maxLength || !body || !mac || more.length > 0) {
       throw refused()
     }
-    for (const secret of await secrets()) {
+    for (const secret of valid) {
       const key = await keyOf(secret)
-      if (await key.isSigned(body, mac)) return { key, payload: read(body) }
+      if (!(await key.isSigned(body, mac))) continue
+      const one = { secret, key, payload: readPayload(body) }
+      return isShownOften ? remember(opened, token, one) : one
     }
+    throw refused()
+  }
+  const open = async (token: string) => {
+    const one = await unseal(token)
+    const [version, , , issuedAtSeconds] = one.payload
+    const ageMs = now() - issuedAtSeconds * 1000
+    // A minute of slack for machines whose clocks differ.
+    if (version === 1 && ageMs <= lifetimeMs && ageMs >= -60_000) return one
     throw refused()
   }
   return {
@@ -94,4 +105,8 @@ export function createSignedTokens(
       return (await open(token)).payload[1]
     },
   }
+}
+
+function readPayload(body: string): Payload {
+  return JSON.parse(new TextDecoder().decode(fromBase64Url(body))) as Payload
 }

@@ -11,14 +11,15 @@ export async function streamStatus(
   options: { logs: boolean; signal: AbortSignal },
 ): Promise<Response> {
   const gone = new AbortController()
+  if (options.signal.aborted) gone.abort()
   options.signal.addEventListener('abort', () => gone.abort(), { once: true })
-  const response = await room.open({
+  const call = {
     host: 'queue.fal.run',
     path: `/${app}/requests/${claims.requestId}/status/stream?logs=${options.logs ? 1 : 0}`,
     method: 'GET',
     headers: { accept: 'text/event-stream' },
-    signal: gone.signal,
-  })
+  } as const
+  const response = await room.open(call, gone)
   const type = response.headers.get('content-type') ?? ''
   if (response.status !== 200 || !type.startsWith('text/event-stream')) {
     const credentials = await room.getCredentials()

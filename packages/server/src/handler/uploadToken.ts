@@ -25,6 +25,7 @@ export function createUploadTokens(
       purpose: 'upload',
       // It holds two addresses, one of them with a signature of its own.
       maxLength: 16_384,
+      isShownOften: false,
       refusal: 'The upload token is missing, expired or not valid.',
     },
     // Longer than anybody sends a file.

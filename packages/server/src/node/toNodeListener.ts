@@ -57,13 +57,14 @@ async function respond(
       'No route has this method.',
     ).toResponse()
   }
-  const request = new Request(url, {
+  const init = {
     method,
     headers: readHeaders(incoming),
     body: readBody(incoming),
     duplex: 'half',
     signal,
-  } as RequestInit)
+  } as RequestInit
+  const request = new Request(url, init)
   const { remoteAddress } = incoming.socket
   return handler(request, { remoteAddress })
 }
@@ -96,10 +97,10 @@ function readUrl(incoming: IncomingMessage): string | null {
   return URL.canParse(url) ? url : null
 }
 
-function readHeaders({ rawHeaders }: IncomingMessage): Headers {
-  const headers = new Headers()
+function readHeaders({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = []
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
+    headers.push([rawHeaders[at] ?? '', rawHeaders[at + 1] ?? ''])
   }
   return headers
 }
@@ -122,10 +123,13 @@ async function write(
   const headers = Object.fromEntries(response.headers)
   const type = response.headers.get('content-type') ?? ''
   if (response.body === null || !type.startsWith('text/event-stream')) {
-    // In one piece, as all answers but streams are small.
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    if (response.body !== null) headers['content-length'] = `${bytes.length}`
-    outgoing.writeHead(response.status, headers).end(bytes)
+    // As text, which leaves in one piece with the head: all answers but streams
+    // are JSON.
+    const text = await response.text()
+    if (response.body !== null) {
+      headers['content-length'] = `${Buffer.byteLength(text)}`
+    }
+    outgoing.writeHead(response.status, headers).end(text)
     return
   }
   // A stream may have nothing to say for a while; its head goes out at once.
