@@ -25,12 +25,12 @@ test('default', () => {
     {
       file: 'packages-a-README.7.ts',
       code: '\n\n\ndeclare const id: string\n\n\n\nconsole.log(id)\nexport {}\n',
-      runs: true,
+      mark: 'run',
     },
     {
       file: 'packages-a-README.15.tsx',
       code: `${'\n'.repeat(15)}const page = <p />\nexport {}\n`,
-      runs: false,
+      mark: undefined,
     },
   ])
 })
@@ -43,5 +43,11 @@ test('behavior: a comment counts for the fence right after it only', () => {
 test('error: a fence that does not end', () => {
   expect(() => readSamples('R.md', '```ts\nlet a')).toThrow(
     'R.md:1 does not end.',
+  )
+})
+
+test('error: a mark that means nothing', () => {
+  expect(() => readSamples('R.md', '```ts rnu\nlet a\n```')).toThrow(
+    'R.md:1 says "rnu".',
   )
 })

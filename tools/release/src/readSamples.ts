@@ -7,8 +7,8 @@ export type Sample = {
    * numbers are the page's. What a comment before it declares is included.
    */
   code: string
-  /** Whether the fence says `run`: it is also executed. */
-  runs: boolean
+  /** What the fence says after the language: also execute it, and how. */
+  mark: 'run' | 'test' | undefined
 }
 
 const open = /^```(?<language>tsx?|jsx?)(?:[ \t]+(?<mark>.*))?$/
@@ -24,9 +24,10 @@ const preludeEnd = /^-->$/
  *     declare function readSession(request: Request): Promise<{ id: string }>
  *     -->
  *
- * The fence ```` ```ts run ```` asks to run it too.
+ * The fence ```` ```ts run ```` asks to run it too, ```` ```ts test ```` to run
+ * it with Vitest.
  *
- * @throws Error for a fence that does not end.
+ * @throws Error for a fence that does not end, or that says something else.
  */
 export function readSamples(path: string, markdown: string): Sample[] {
   const lines = markdown.split('\n')
@@ -50,7 +51,7 @@ export function readSamples(path: string, markdown: string): Sample[] {
       samples.push({
         file: `${path.replaceAll('/', '-').replace(/\.md$/, '')}.${index + 1}.${fence.language}`,
         code: place(code, end),
-        runs: fence.mark === 'run',
+        mark: readMark(fence.mark, `${path}:${index + 1}`),
       })
       index = end
     }
@@ -58,6 +59,11 @@ export function readSamples(path: string, markdown: string): Sample[] {
     if (line.trim() !== '') hidden = undefined
   }
   return samples
+}
+
+function readMark(mark: string | undefined, place: string): Sample['mark'] {
+  if (mark === undefined || mark === 'run' || mark === 'test') return mark
+  throw new Error(`${place} says "${mark}".`)
 }
 
 function find(

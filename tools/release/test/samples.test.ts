@@ -33,15 +33,21 @@ test.each(pages.map((page, index) => [page, samples[index] ?? []] as const))(
   },
 )
 
-test.each(samples.flat().filter((sample) => sample.runs))(
-  '$file runs',
-  async ({ file }) => {
-    const compiled = `dist/${file.replace(/\.\w+$/, '.js')}`
-    await run(process.execPath, ['--import', './emulate.js', compiled], {
-      folder: environment,
-    })
-  },
-)
+const runners = {
+  run: ['run.js'],
+  test: ['node_modules/vitest/vitest.mjs', 'run'],
+}
+
+const marked = samples
+  .flat()
+  .flatMap(({ file, mark }) => (mark ? [{ file, mark }] : []))
+
+test.each(marked)('$file runs', async ({ file, mark }) => {
+  const compiled = file.replace(/\w+$/, 'js')
+  await run(process.execPath, [...runners[mark], compiled], {
+    folder: environment,
+  })
+})
 
 async function samplesOf(page: string): Promise<Sample[]> {
   return readSamples(page, await readFile(new URL(page, root), 'utf8'))
