@@ -37,7 +37,22 @@ test('error: every field that is wrong, by name', () => {
     expect.objectContaining({
       name: 'InvalidInputError',
       message:
-        'image_url is not valid, prompt is not valid, duration must be one of 6,8,10, colour is not a known field.',
+        'image_url is not valid; prompt is not valid; duration must be one of 6, 8, 10; colour is not a known field.',
+    }),
+  )
+})
+
+test('error: what is missing is said to be missing', () => {
+  const missing = { image_url: undefined, prompt: null }
+  expect(() => ltx2ImageToVideo.normalize(missing as never)).toThrow(
+    expect.objectContaining({
+      message: 'image_url is required; prompt is not valid.',
+      fieldErrors: {
+        image_url: [
+          { type: 'invalid', message: 'image_url is required', context: {} },
+        ],
+        prompt: [expect.objectContaining({ message: 'prompt is not valid' })],
+      },
     }),
   )
 })

@@ -27,11 +27,14 @@ export function normalizeInput(
     const { name, enum: values } = field
     const value = given.get(name) ?? field.default ?? given.get(name)
     given.delete(name)
-    if (value !== undefined) normalized[name] = value
-    const needed = value !== undefined || field.required
-    if (needed && !isValid(field, value)) {
-      refuse(name, values ? `must be one of ${values}` : 'is not valid')
+    if (value === undefined) {
+      if (field.required) refuse(name, 'is required')
+      continue
     }
+    normalized[name] = value
+    if (isValid(field, value)) continue
+    const oneOf = values && `must be one of ${values.join(', ')}`
+    refuse(name, oneOf ?? 'is not valid')
   }
   for (const [name, value] of given) {
     if (value !== undefined) refuse(name, 'is not a known field')
@@ -39,7 +42,7 @@ export function normalizeInput(
   const errors = Object.values(fieldErrors).flat()
   if (errors.length === 0) return normalized
   throw new InvalidInputError(
-    `${errors.map(({ message }) => message).join(', ')}.`,
+    `${errors.map(({ message }) => message).join('; ')}.`,
     { phase: 'prepare', fieldErrors },
   )
 }
