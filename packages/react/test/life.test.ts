@@ -212,35 +212,6 @@ describe('offline', () => {
   })
 })
 
-describe('hidden', () => {
-  test('behavior: goes on', async ({ fal, browser }) => {
-    const tab = await browser.openTab()
-    await tab.generate()
-    await tab.until('queued')
-    await tab.setHidden(true)
-    await fal.advance(queueMs + runMs)
-    await tab.setHidden(false)
-    await tab.until('completed')
-    await expectOneJob(fal)
-  })
-
-  test('behavior: hands over to a visible tab', async ({ fal, browser }) => {
-    const first = await browser.openTab()
-    await first.generate()
-    await first.until('queued')
-    await first.setHidden(true)
-    const second = await browser.openTab()
-    await second.until('queued')
-    await fal.advance(queueMs)
-    await Promise.all([first.until('running'), second.until('running')])
-    await fal.advance(runMs)
-    await second.until('completed')
-    expect(await second.read('state.announced')).toBe(1)
-    expect(await first.read('state.announced')).toBe(0)
-    await expectOneJob(fal)
-  })
-})
-
 describe('storage', () => {
   const run = async (
     fal: Fal,

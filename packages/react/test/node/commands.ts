@@ -5,6 +5,7 @@ import { measureSize } from './measureSize.ts'
 import { pageCommands } from './pages.ts'
 import { renderOnServer } from './renderOnServer.ts'
 import { type Facts, type Fal, type LineFault, startFal } from './startFal.ts'
+import { windowCommands } from './windows.ts'
 
 type Command<Parameters extends unknown[]> = BrowserCommand<Parameters>
 
@@ -80,6 +81,7 @@ declare module 'vitest/browser' {
 
 export const commands = {
   ...pageCommands,
+  ...windowCommands,
   print,
   renderOnServer,
   measureSize,

@@ -1,13 +1,12 @@
 // Tells what a command gets from Playwright.
 import type {} from '@vitest/browser-playwright'
-import type { BrowserContext, CDPSession, Page } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import type { BrowserCommand } from 'vitest/node'
 
 type Command<Parameters extends unknown[]> = BrowserCommand<Parameters>
 
 const browsers = new Map<string, BrowserContext>()
 const tabs = new Map<string, Page>()
-const sessions = new Map<string, CDPSession>()
 let count = 0
 
 function get<T>(map: Map<string, T>, id: string): T {
@@ -86,21 +85,6 @@ const tabWait: Command<[tab: string, expression: string]> = async (
   })
 }
 
-/** Stops all of a tab's scripts, as a phone does, or lets them go on. */
-const tabSetFrozen: Command<[tab: string, frozen: boolean]> = async (
-  _context,
-  tab,
-  frozen,
-) => {
-  const page = get(tabs, tab)
-  const session =
-    sessions.get(tab) ?? (await page.context().newCDPSession(page))
-  sessions.set(tab, session)
-  await session.send('Page.setWebLifecycleState', {
-    state: frozen ? 'frozen' : 'active',
-  })
-}
-
 /** Lets every request fail whose address matches, or none. */
 const tabBlock: Command<[tab: string, address: string | null]> = async (
   _context,
@@ -123,7 +107,6 @@ declare module 'vitest/browser' {
     tabClose(tab: string): Promise<void>
     tabEvaluate(tab: string, expression: string): Promise<unknown>
     tabWait(tab: string, expression: string): Promise<void>
-    tabSetFrozen(tab: string, frozen: boolean): Promise<void>
     tabBlock(tab: string, address: string | null): Promise<void>
   }
 }
@@ -138,6 +121,5 @@ export const pageCommands = {
   tabClose,
   tabEvaluate,
   tabWait,
-  tabSetFrozen,
   tabBlock,
 }
