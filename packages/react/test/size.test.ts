@@ -5,6 +5,5 @@ test('behavior: bytes to the browser', async () => {
   const size = await commands.measureSize()
   await commands.print(`bytes, gzip: ${JSON.stringify(size)}`)
   expect(size.first).toBeLessThanOrEqual(10_000)
-  expect(size.job).toBeLessThanOrEqual(24_500)
-  expect(size.all).toBeLessThanOrEqual(27_500)
+  expect(size.all).toBeLessThanOrEqual(27_000)
 })

@@ -18,7 +18,7 @@ export function pricingQueryOptions(
     queryKey: falKeys.pricing(endpoint.id),
     queryFn: async ({ signal }) => {
       const work = await loadWork()
-      return work.getPricing(client, endpoint, { signal })
+      return work.getPricing(work.equip(client), endpoint, { signal })
     },
     staleTime: freshMs,
     retry: false,

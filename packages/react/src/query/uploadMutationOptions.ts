@@ -5,7 +5,7 @@ import type {
   UploadSource,
 } from '@falvideo/client'
 import { mutationOptions } from '@tanstack/react-query'
-import { loadUpload } from '../loadUpload.ts'
+import { loadWork } from '../loadWork.ts'
 import { falKeys } from './keys.ts'
 
 export type UploadVariables = {
@@ -19,8 +19,9 @@ export function uploadMutationOptions(client: Connection) {
   return mutationOptions<Uploaded, Error, UploadVariables>({
     mutationKey: falKeys.upload(),
     mutationFn: async ({ source, onProgress, signal }) => {
-      const upload = await loadUpload()
-      return upload(client, source, { onProgress, signal })
+      const work = await loadWork()
+      const equipped = work.equip(client)
+      return work.upload(equipped, source, { onProgress, signal })
     },
     // The client retries each part by itself.
     retry: 0,

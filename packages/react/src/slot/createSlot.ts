@@ -6,7 +6,6 @@ import {
   type JobStore,
 } from '../job/createJobStore.ts'
 import { hasEnded } from '../job/JobState.ts'
-import { loadUpload } from '../loadUpload.ts'
 import { loadWork } from '../loadWork.ts'
 import { findReceipt, forgetSlot } from './findReceipt.ts'
 import { SlotBusyError } from './SlotBusyError.ts'
@@ -180,7 +179,9 @@ export function createSlot<Input extends object, Output extends object>(
     actions,
     enter(onAbort) {
       policy = onAbort
-      loadAhead()
+      // Ahead of the click, so that it does not wait and no deployment comes
+      // in between. What cannot be had now is asked for again.
+      loadWork().catch(() => {})
       return () => {
         // StrictMode leaves and comes back at once.
         setTimeout(() => {
@@ -189,13 +190,4 @@ export function createSlot<Input extends object, Output extends object>(
       }
     },
   }
-}
-
-/**
- * Loads what a click needs before there is one, so that it does not wait, and
- * no deployment comes in between. What cannot be had now is asked for again.
- */
-function loadAhead(): void {
-  loadWork().catch(() => {})
-  loadUpload().catch(() => {})
 }

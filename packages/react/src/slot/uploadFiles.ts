@@ -1,6 +1,5 @@
-import type { Connection, NativeFile } from '@falvideo/client'
+import { type Connection, type NativeFile, upload } from '@falvideo/client'
 import type { UploadState } from '../job/JobState.ts'
-import { loadUpload } from '../loadUpload.ts'
 import { isFile, type WithFiles } from './WithFiles.ts'
 
 /** Stands for a file while the rest of the input is checked. */
@@ -23,7 +22,6 @@ export async function uploadFiles<Input extends object>(
   },
 ): Promise<Input> {
   const { signal } = options
-  const upload = await loadUpload()
   const files = Object.entries(input).filter(([, value]) => isFile(value))
   const progress = new Map<string, UploadState>()
   const addresses = new Map<string, string>()

@@ -8,9 +8,7 @@ import type { BrowserCommand } from 'vitest/node'
 export type Size = {
   /** What a page loads before it shows anything. */
   first: number
-  /** That and all a job needs, from the click to its result. */
-  job: number
-  /** That and what uploads files. */
+  /** That and what loads by itself, ahead of the click. */
   all: number
 }
 
@@ -49,21 +47,16 @@ export const measureSize: BrowserCommand<[]> = async (): Promise<Size> => {
     })
     sizes.set(fileName, gzipSync(small, { level: 9 }).length)
   }
-  /** Of the files that begin here, and of those that they import. */
-  const weigh = (isStart: (chunk: Rollup.OutputChunk) => boolean) => {
-    const names = new Set(chunks.filter(isStart).map((it) => it.fileName))
-    for (const name of names) {
-      const chunk = chunks.find((it) => it.fileName === name)
-      for (const needed of chunk?.imports ?? []) names.add(needed)
-    }
-    return [...names].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
+  const first = new Set(
+    chunks.filter((it) => it.isEntry).map((it) => it.fileName),
+  )
+  for (const name of first) {
+    const chunk = chunks.find((it) => it.fileName === name)
+    for (const needed of chunk?.imports ?? []) first.add(needed)
   }
-  const isWork = (it: Rollup.OutputChunk) => it.name === 'work'
-  return {
-    first: weigh((it) => it.isEntry),
-    job: weigh((it) => it.isEntry || isWork(it)),
-    all: weigh(() => true),
-  }
+  const add = (names: Iterable<string>) =>
+    [...names].reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
+  return { first: add(first), all: add(sizes.keys()) }
 }
 
 declare module 'vitest/browser' {
