@@ -15,7 +15,7 @@ export interface DocumentSource {
    * The document of an endpoint; undefined when the place says that there is
    * none (404, or no such file).
    *
-   * @throws Error when it cannot be told.
+   * @throws DocumentError when it cannot be told.
    */
   fetchDocument(id: string): Promise<Json | undefined>
 }
@@ -36,16 +36,31 @@ function fromUrl(from: string, fetch: typeof globalThis.fetch): DocumentSource {
     name: from,
     async fetchDocument(id) {
       const url = urlOf(from, id)
-      const response = await fetch(url, { signal: AbortSignal.timeout(60_000) })
+      const response = await reach(url, fetch)
       if (response.status === 404) return undefined
-      if (!response.ok) throw new Error(`${url} answered ${response.status}`)
+      if (!response.ok)
+        throw new DocumentError(`${url} answered ${response.status}`)
       const text = await response.text()
       try {
         return documentOf(JSON.parse(text))
       } catch {
-        throw new Error(`${url} answered no JSON: ${text.slice(0, 80)}`)
+        throw new DocumentError(`${url} answered no JSON: ${text.slice(0, 80)}`)
       }
     },
+  }
+}
+
+async function reach(
+  url: string,
+  fetch: typeof globalThis.fetch,
+): Promise<Response> {
+  try {
+    return await fetch(url, { signal: AbortSignal.timeout(60_000) })
+  } catch (cause) {
+    throw new DocumentError(
+      `${url} cannot be reached; --from takes a file too`,
+      { cause },
+    )
   }
 }
 

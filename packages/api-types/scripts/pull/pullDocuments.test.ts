@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { shuffled } from '../../test/shuffled.ts'
 import { temporaryProject } from '../../test/temporaryProject.ts'
+import { DocumentError } from '../document/DocumentError.ts'
 import type { Json } from '../document/json.ts'
 import { readKept } from '../project/documentFiles.ts'
 import { readEndpointList } from '../project/endpointList.ts'
@@ -312,6 +313,15 @@ describe('where documents come from', () => {
       expect(pulled[0]?.error).toContain(told)
       expect(readEndpointList(project)).toEqual(readEndpointList(projectAt()))
     }
+  })
+
+  test('error: no network is told in one sentence', async () => {
+    const offline = () => Promise.reject(new TypeError('fetch failed'))
+    const source = documentSource('https://fal.ai/x', offline)
+    await expect(source.fetchDocument(id)).rejects.toThrow(DocumentError)
+    await expect(source.fetchDocument(id)).rejects.toThrow(
+      /^https:\/\/fal\.ai\/x\S+ cannot be reached/,
+    )
   })
 
   test('parameters: a folder, whatever its files are called', async () => {
