@@ -1,11 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Clock } from './clock.ts'
+import { createParts } from './createParts.ts'
 import type { Random } from './random.ts'
+import { receive } from './receive.ts'
+import {
+  makeTemporaryFolder,
+  removeTemporaryFolder,
+} from './temporaryFolder.ts'
 import { cdnOrigin } from './wire.ts'
 
 /** A file on the emulator's CDN. */
@@ -51,7 +53,7 @@ export function createFiles(parameters: {
 }) {
   const { clock, random, onArrive, onRemove } = parameters
   const files = new Map<string, StoredFile>()
-  const parts = new Map<string, Map<number, string>>()
+  const parts = createParts()
   const kept = new Map<string, Promise<void>>()
   let folder: Promise<string> | undefined
 
@@ -60,7 +62,7 @@ export function createFiles(parameters: {
       ? mkdir(parameters.folder, { recursive: true }).then(
           () => parameters.folder ?? '',
         )
-      : mkdtemp(join(tmpdir(), 'falvideo-emulator-'))
+      : makeTemporaryFolder()
     return folder
   }
 
@@ -103,50 +105,17 @@ export function createFiles(parameters: {
     },
     /** Reserves the URL of a file; its bytes come with `write` or `finish`. */
     create,
-    /** Puts bytes into a file, as they arrive. */
+    /** Puts bytes into a file. */
     async write(file: StoredFile, body: Request['body']): Promise<void> {
-      await pipeline(toReadable(body), createWriteStream(file.location))
+      await receive(file.location, body)
       await finish(file)
     },
-    /** Keeps one part of a file; answers its tag. */
-    async writePart(
-      file: StoredFile,
-      part: number,
-      body: Request['body'],
-    ): Promise<string> {
-      const location = `${file.location}.part${part}`
-      await pipeline(toReadable(body), createWriteStream(location))
-      const { size } = await stat(location)
-      const tags = parts.get(file.path) ?? new Map<number, string>()
-      const etag = `"${size.toString(16)}-${part}"`
-      parts.set(file.path, tags.set(part, etag))
-      return etag
-    },
-    /**
-     * Makes one file of its parts, in the order listed; answers what is wrong
-     * with the list, or nothing.
-     */
+    writePart: parts.add,
+    /** Makes a file of its parts; answers what is wrong with the list. */
     async join(file: StoredFile, list: unknown): Promise<string | undefined> {
-      const tags = parts.get(file.path)
-      const wanted = readParts(list)
-      if (!wanted?.length) return 'parts must be a list of uploaded parts'
-      for (const { partNumber, etag } of wanted) {
-        if (tags?.get(partNumber) !== etag) {
-          return `part ${partNumber} was not uploaded with etag ${etag}`
-        }
-      }
-      for (const [n, { partNumber }] of wanted.entries()) {
-        const location = `${file.location}.part${partNumber}`
-        const flags = n === 0 ? 'w' : 'a'
-        await pipeline(
-          createReadStream(location),
-          createWriteStream(file.location, { flags }),
-        )
-        await rm(location)
-      }
-      parts.delete(file.path)
-      await finish(file)
-      return undefined
+      const wrong = await parts.join(file, list)
+      if (wrong === undefined) await finish(file)
+      return wrong
     },
     /** Says that the bytes at a file's location are all there. */
     finish,
@@ -176,9 +145,10 @@ export function createFiles(parameters: {
     async clear(): Promise<void> {
       const own = [...files.values()].filter(({ shared }) => !shared)
       files.clear()
-      await Promise.all(
-        own.map(({ location }) => rm(location, { force: true })),
-      )
+      await Promise.all([
+        parts.clear(),
+        ...own.map(({ location }) => rm(location, { force: true })),
+      ])
     },
     /** Removes the temporary folder, if there is one. */
     async close(): Promise<void> {
@@ -186,7 +156,7 @@ export function createFiles(parameters: {
       kept.clear()
       const made = await folder
       if (made && !parameters.folder) {
-        await rm(made, { recursive: true, force: true })
+        await removeTemporaryFolder(made)
       }
       folder = undefined
     },
@@ -201,18 +171,4 @@ function pathOf(id: string, name: string): string {
 function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   return last.replace(/[^\w.-]+/g, '-').slice(-80) || 'file'
-}
-
-function toReadable(body: Request['body']): Readable {
-  return body ? Readable.fromWeb(body as never) : Readable.from([])
-}
-
-function readParts(
-  list: unknown,
-): { partNumber: number; etag: string }[] | undefined {
-  if (!Array.isArray(list)) return undefined
-  return list.map((part: Record<string, unknown>) => ({
-    partNumber: Number(part?.partNumber ?? part?.part_number),
-    etag: String(part?.etag),
-  }))
 }

@@ -1,8 +1,10 @@
 import { createFalClient, type FalClient } from '@fal-ai/client'
 import sharp from 'sharp'
 import { describe, expect } from 'vitest'
+import type { Emulator } from '../src/exports/index.ts'
 import { test as base } from '../src/exports/vitest.ts'
 import { imageToVideo, textToVideo } from './helpers.ts'
+import { type Delivery, isSigned, receive } from './receiver.ts'
 
 /** fal's own client, with nothing but the origin of its requests rewritten. */
 const test = base.extend<{ fal: FalClient }>({
@@ -140,6 +142,81 @@ describe('queue', () => {
     await expect(again).rejects.toMatchObject({ status: 400 })
     expect(emulator.ledger.spentUsd).toBe('0.00')
   })
+})
+
+describe('webhookUrl', () => {
+  /** A shop that takes webhooks in, on a port of its own. */
+  const hooked = test
+    .extend({ emulatorOptions: { allowPrivate: true } })
+    .extend<{ hook: string; received: Delivery[] }>({
+      // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern
+      received: async ({}, use) => use([]),
+      hook: async ({ received }, use) => {
+        const receiver = await receive(received)
+        await use(`${receiver.url}/hooks/fal?order=7&a=%2F`)
+        receiver.close()
+      },
+    })
+
+  async function isGenuine(emulator: Emulator, delivery: Delivery) {
+    const address = `${emulator.url}/rest.fal.ai/.well-known/jwks.json`
+    const { keys } = await (await fetch(address)).json()
+    return isSigned(delivery, keys)
+  }
+
+  hooked('queue.submit', async ({ emulator, fal, hook, received }) => {
+    const { request_id } = await fal.queue.submit(textToVideo, {
+      input,
+      webhookUrl: hook,
+    })
+    await expect.poll(() => received).toHaveLength(1)
+    const [delivery] = received
+    if (!delivery) throw new Error('nothing came')
+    // Every character of the address has come through.
+    expect(delivery.path).toBe(new URL(hook).pathname + new URL(hook).search)
+    expect(await isGenuine(emulator, delivery)).toBe(true)
+    const { data } = await fal.queue.result(textToVideo, {
+      requestId: request_id,
+    })
+    expect(JSON.parse(delivery.body)).toMatchObject({
+      request_id,
+      status: 'OK',
+      payload: data,
+    })
+    // What it says can be used: the address leads to the video.
+    expect((await fetch(data.video.url)).status).toBe(200)
+  })
+
+  hooked('subscribe', async ({ emulator, fal, hook, received }) => {
+    const { requestId } = await fal.subscribe(textToVideo, {
+      input,
+      webhookUrl: hook,
+      pollInterval: 5,
+    })
+    await expect.poll(() => received).toHaveLength(1)
+    const [delivery] = received
+    if (!delivery) throw new Error('nothing came')
+    expect(await isGenuine(emulator, delivery)).toBe(true)
+    expect(JSON.parse(delivery.body).request_id).toBe(requestId)
+  })
+
+  hooked(
+    'error: a refused input',
+    async ({ emulator, fal, hook, received }) => {
+      await fal.queue.submit(textToVideo, {
+        input: { prompt: '' },
+        webhookUrl: hook,
+      })
+      await expect.poll(() => received).toHaveLength(1)
+      const [delivery] = received
+      if (!delivery) throw new Error('nothing came')
+      expect(await isGenuine(emulator, delivery)).toBe(true)
+      expect(JSON.parse(delivery.body)).toMatchObject({
+        status: 'ERROR',
+        payload: { detail: [{ type: 'string_too_short' }] },
+      })
+    },
+  )
 })
 
 describe('storage', () => {

@@ -1,6 +1,3 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect } from 'vitest'
 import type { Fault, FaultKind, FaultRoute } from '../src/exports/index.ts'
 import { test as base } from '../src/exports/vitest.ts'
@@ -11,6 +8,7 @@ import {
 } from '../src/faults.ts'
 import { codeOf } from './codeOf.ts'
 import { headers, send, submit, textToVideo } from './helpers.ts'
+import { type Delivery, isSigned, receive } from './receiver.ts'
 
 /**
  * Every kind on every route that has it, seen by a client at the other end of
@@ -270,48 +268,17 @@ test.extend({ emulatorOptions: { runMs: 50 } })(
   },
 )
 
-type Delivery = { headers: http.IncomingHttpHeaders; body: string }
-
 const hooked = test
   .extend({ emulatorOptions: { allowPrivate: true } })
   .extend<{ received: Delivery[]; query: string }>({
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern
     received: async ({}, use) => use([]),
     query: async ({ received }, use) => {
-      const server = http.createServer(async (request, response) => {
-        let body = ''
-        for await (const chunk of request) body += chunk
-        received.push({ headers: request.headers, body })
-        response.end()
-      })
-      await new Promise<void>((resolve) => {
-        server.listen(0, '127.0.0.1', resolve)
-      })
-      const { port } = server.address() as AddressInfo
-      const hook = encodeURIComponent(`http://127.0.0.1:${port}/`)
-      await use(`?fal_webhook=${hook}`)
-      server.close()
+      const receiver = await receive(received)
+      await use(`?fal_webhook=${encodeURIComponent(receiver.url)}`)
+      receiver.close()
     },
   })
-
-/** Whether a delivery carries a signature of the emulator's key set. */
-async function isGenuine(url: string, { headers, body }: Delivery) {
-  const set = await fetch(`${url}/rest.fal.ai/.well-known/jwks.json`)
-  const { keys } = (await set.json()) as { keys: JsonWebKey[] }
-  const named = (name: string) => String(headers[`x-fal-webhook-${name}`])
-  const hash = createHash('sha256').update(body).digest('hex')
-  const said = ['request-id', 'user-id', 'timestamp'].map(named)
-  const message = Buffer.from([...said, hash].join('\n'))
-  const signature = Buffer.from(named('signature'), 'hex')
-  return keys.some((key) =>
-    verify(
-      null,
-      message,
-      createPublicKey({ key: { ...key }, format: 'jwk' }),
-      signature,
-    ),
-  )
-}
 
 /** How many deliveries a receiver gets, and whether they are genuine. */
 const deliveries = {
@@ -331,7 +298,8 @@ for (const kind of kindsByRoute.webhook) {
     await expect
       .poll(() => emulator.webhooks.filter((it) => it.status ?? it.error))
       .toHaveLength(made)
-    const genuine = received.map((one) => isGenuine(url, one))
-    expect(await Promise.all(genuine)).toEqual(expected)
+    const set = await fetch(`${url}/rest.fal.ai/.well-known/jwks.json`)
+    const { keys } = await set.json()
+    expect(received.map((one) => isSigned(one, keys))).toEqual(expected)
   })
 }

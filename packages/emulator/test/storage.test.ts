@@ -61,30 +61,6 @@ describe('upload', () => {
     const bare = await emulator.fetch(initiateUrl, post(picture))
     expect(bare.status).toBe(401)
   })
-
-  test('error: parts that do not fit', async ({ emulator }) => {
-    const url = initiateUrl.replace('initiate', 'initiate-multipart')
-    const { body } = await send<Initiated>(emulator, url, post(picture))
-    const { origin, pathname, search } = new URL(body.upload_url)
-    const at = (suffix: string) => `${origin}${pathname}/${suffix}${search}`
-    const put = await send<{ etag: string }>(emulator, at('1'), {
-      method: 'PUT',
-      body: 'first',
-    })
-    const { etag } = put.body
-    for (const parts of [
-      [],
-      [{ partNumber: 1, etag: 'other' }],
-      [{ partNumber: 2, etag }],
-    ]) {
-      const done = await send(emulator, at('complete'), post({ parts }))
-      expect(done.status).toBe(400)
-    }
-    const parts = [{ partNumber: 1, etag }]
-    const done = await send(emulator, at('complete'), post({ parts }))
-    expect(done.status).toBe(200)
-    expect(await (await emulator.fetch(body.file_url)).text()).toBe('first')
-  })
 })
 
 /** The requests of fal-client for Python (client.py), one after the other. */

@@ -1,11 +1,8 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { JsonWebKey } from 'node:crypto'
 import { expect } from 'vitest'
 import { test as base } from '../src/exports/vitest.ts'
 import { send, submit } from './helpers.ts'
-
-type Delivery = { headers: http.IncomingHttpHeaders; body: string }
+import { type Delivery, isSigned, receive } from './receiver.ts'
 
 /** A receiver on a port of its own, whose answers the test sets. */
 const test = base
@@ -22,41 +19,13 @@ const test = base
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern
     answers: async ({}, use) => use([]),
     hook: async ({ received, answers }, use) => {
-      const server = http.createServer(async (request, response) => {
-        let body = ''
-        for await (const chunk of request) body += chunk
-        received.push({ headers: request.headers, body })
-        const status = answers.shift() ?? 200
-        response.writeHead(status, { location: '/elsewhere' }).end()
-      })
-      await new Promise<void>((resolve) => {
-        server.listen(0, '127.0.0.1', resolve)
-      })
-      const { port } = server.address() as AddressInfo
-      await use(`?fal_webhook=http%3A%2F%2F127.0.0.1%3A${port}%2Fhook`)
-      server.close()
+      const receiver = await receive(received, answers)
+      await use(`?fal_webhook=${encodeURIComponent(`${receiver.url}/hook`)}`)
+      receiver.close()
     },
   })
 
-type Jwks = { keys: { x: string; kty: string; crv: string }[] }
-
-/** Whether any key of the set vouches for a delivery, as fal's page says. */
-function isGenuine({ headers, body }: Delivery, { keys }: Jwks): boolean {
-  const message = [
-    headers['x-fal-webhook-request-id'],
-    headers['x-fal-webhook-user-id'],
-    headers['x-fal-webhook-timestamp'],
-    createHash('sha256').update(body).digest('hex'),
-  ].join('\n')
-  const signature = Buffer.from(
-    String(headers['x-fal-webhook-signature']),
-    'hex',
-  )
-  return keys.some((jwk) => {
-    const key = createPublicKey({ key: jwk, format: 'jwk' })
-    return verify(null, Buffer.from(message), key, signature)
-  })
-}
+type Jwks = { keys: JsonWebKey[] }
 
 const jwksUrl = 'https://rest.fal.ai/.well-known/jwks.json'
 
@@ -78,9 +47,9 @@ test('default: signed, with the payload', async ({
     payload,
   })
   const jwks = (await send<Jwks>(emulator, jwksUrl)).body
-  expect(isGenuine(delivery, jwks)).toBe(true)
+  expect(isSigned(delivery, jwks.keys)).toBe(true)
   const forged = { ...delivery, body: delivery.body.replace('OK', 'KO') }
-  expect(isGenuine(forged, jwks)).toBe(false)
+  expect(isSigned(forged, jwks.keys)).toBe(false)
   const now = Math.floor(emulator.control.now() / 1_000)
   expect(delivery.headers['x-fal-webhook-timestamp']).toBe(String(now))
   expect(emulator.webhooks).toMatchObject([{ attempt: 1, status: 200 }])
@@ -155,7 +124,7 @@ test('fault: bad-signature', async ({ emulator, hook, received }) => {
   await submit(emulator, { query: hook })
   await emulator.control.advance(1_000)
   const jwks = (await send<Jwks>(emulator, jwksUrl)).body
-  expect(received.map((one) => isGenuine(one, jwks))).toEqual([false])
+  expect(received.map((one) => isSigned(one, jwks.keys))).toEqual([false])
 })
 
 test('fault: garbled is OK without a payload', async ({
