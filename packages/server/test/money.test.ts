@@ -54,6 +54,34 @@ test('behavior: the server prices, not the caller', async () => {
   expect(dear.answer.error_type).toBe('budget_exceeded')
 })
 
+test('behavior: a dearer setting is settled at what fal bills', async () => {
+  const { submit, finish, counted, emulator } = createPurse({
+    budget: { total: { day: '9.00' } },
+  })
+  const { job, token } = await submit({
+    body: { ...input, resolution: '2160p' },
+  })
+  expect(await counted()).toBe(1_440_000)
+  const result = await finish(job, token)
+  expect(result.headers.get('x-fal-billable-units')).toBe('24')
+  expect(emulator.ledger.spentUsd).toBe('1.44')
+  expect(await counted()).toBe(1_440_000)
+})
+
+test('behavior: a dearer setting, should fal bill it in seconds', async () => {
+  const { submit, call, counted } = createPurse({
+    budget: { total: { day: '9.00' } },
+    fetch: async (_, init) =>
+      init?.method === 'POST'
+        ? Response.json({ request_id: 'r1', status: 'IN_QUEUE' })
+        : Response.json({}, { headers: { 'x-fal-billable-units': '6.00' } }),
+  })
+  const body = { ...input, resolution: '2160p' }
+  const { job, token } = await submit({ body })
+  await call('GET', job, { token })
+  expect(await counted()).toBe(1_440_000)
+})
+
 test('behavior: billed less than estimated', async () => {
   const { submit, call, counted } = createPurse({
     fetch: async (_, init) =>
@@ -84,13 +112,40 @@ test.each([
 
 test.each([
   ['no answer', { kind: 'reset-after-accept' as const }, 504],
-  ['a broken answer', { kind: 'reset-in-body' as const }, 504],
   ['503 of a gateway', { kind: 'status' as const, status: 503 }, 503],
   ['500', { kind: 'status' as const, status: 500 }, 500],
 ])('behavior: %s, so it stays counted', async (_, fault, status) => {
   const { submit, emulator, counted, bills } = createPurse()
   emulator.faults.add({ route: 'submit', ...fault })
   expect((await submit()).status).toBe(status)
+  expect(await counted()).toBe(360_000)
+  expect(bills()).toEqual(['unknown 0.36'])
+})
+
+test.each(['garbled', 'reset-in-body'] as const)(
+  'behavior: %s, but its head names the job, which fal knows',
+  async (kind) => {
+    const { submit, finish, emulator, counted, events } = createPurse()
+    emulator.faults.add({ route: 'submit', kind })
+    const { status, job, token, answer } = await submit()
+    expect([status, answer.request_id]).toEqual([
+      200,
+      emulator.ledger.jobs[0]?.requestId,
+    ])
+    expect((await finish(job, token)).status).toBe(200)
+    expect(await counted()).toBe(360_000)
+    expect(events.map(({ type }) => type)).toEqual(['submit', 'bill'])
+  },
+)
+
+test('behavior: a head that names a job which fal does not know', async () => {
+  const { submit, counted, bills } = createPurse({
+    fetch: async (_, init) =>
+      init?.method === 'POST'
+        ? new Response('<html>', { headers: { 'x-fal-request-id': 'r9' } })
+        : Response.json({ status: 'NOT_FOUND' }, { status: 404 }),
+  })
+  expect((await submit()).status).toBe(504)
   expect(await counted()).toBe(360_000)
   expect(bills()).toEqual(['unknown 0.36'])
 })
@@ -171,6 +226,19 @@ test('behavior: per owner, in all, and for one owner alone', async () => {
   // 0.72 of 1.00 are gone: the month has no room, whatever the owner has.
   expect(await statusOf('vip')).toBe(402)
   expect(await statusOf('bob')).toBe(402)
+})
+
+test('behavior: a limit that one owner does not name stays', async () => {
+  const { submit } = createPurse({
+    budget: { perOwner: { day: '0.40', month: '0.80' } },
+    authorize: () => ({ id: 'vip', budget: { day: '5.00' } }),
+    limits: { openJobsPerOwner: null },
+  })
+  const statuses: number[] = []
+  for (let count = 0; count < 3; count += 1) {
+    statuses.push((await submit()).status)
+  }
+  expect(statuses).toEqual([200, 200, 402])
 })
 
 test('behavior: a new day has new money', async () => {

@@ -5,7 +5,12 @@ import { Refusal } from '../handler/refusal.ts'
 import type { Hold, Store } from '../store/store.ts'
 import type { Ending } from './judgeEnding.ts'
 import { multiplyUnits } from './multiplyUnits.ts'
-import { countersOf, type SpendingLimits, toMicros } from './periods.ts'
+import {
+  countersOf,
+  type LimitsInMicros,
+  type SpendingLimits,
+  toMicros,
+} from './periods.ts'
 
 export type BudgetOptions = {
   /** What one owner may spend. `authorize` may say otherwise for one. */
@@ -15,7 +20,7 @@ export type BudgetOptions = {
 }
 
 /** What a job will cost at most. */
-export type Estimate = { micros: number; unitMicros: number }
+export type Estimate = Pick<Hold, 'micros' | 'unitMicros' | 'quantity'>
 
 export type Budget = {
   /** @throws Refusal `budget_exceeded`, `too_many_jobs` */
@@ -49,6 +54,8 @@ export type CreateBudgetOptions = {
 const submitLeaseMs = 2 * 60_000
 // After this a job whose result nobody read is asked about.
 const jobLeaseMs = 15 * 60_000
+
+const noPrice: Estimate = { micros: 0, unitMicros: 0, quantity: '0' }
 
 /**
  * The purse: a hold before the submit, the billed amount after the ending.
@@ -87,17 +94,16 @@ export function createBudget(options: CreateBudgetOptions): Budget {
 
   return {
     async reserve(owner, endpointId, estimate) {
-      const own = owner.budget === undefined ? perOwner : toMicros(owner.budget)
+      const own = merge(perOwner, toMicros(owner.budget))
       const scope = `owner:${encodeURIComponent(owner.id)}`
       const counters = [
         ...countersOf(scope, own, now()),
         ...countersOf('all', total, now()),
       ]
       if (estimate === null && counters.length > 0) throw unpriced()
-      const { micros, unitMicros } = estimate ?? { micros: 0, unitMicros: 0 }
       const id = crypto.randomUUID()
       const answer = await store.reserve({
-        hold: { id, ownerId: owner.id, endpointId, micros, unitMicros },
+        hold: { id, ownerId: owner.id, endpointId, ...(estimate ?? noPrice) },
         counters,
         maxOpenJobs: options.maxOpenJobs,
         leaseMs: submitLeaseMs,
@@ -138,8 +144,21 @@ function amountOf(ending: Known, hold: Hold): number | null {
     case 'unknown':
       return null
     case 'units':
-      return multiplyUnits(ending.units, hold.unitMicros)
+      return isQuantity(ending.units, hold)
+        ? hold.micros
+        : multiplyUnits(ending.units, hold.unitMicros)
   }
+}
+
+// Whether units are counted in seconds or at the lowest rate: a bill of what was
+// priced is the price.
+function isQuantity(units: string, { quantity }: Hold): boolean {
+  return multiplyUnits(units, 1_000_000) === multiplyUnits(quantity, 1_000_000)
+}
+
+/** What an owner's own limits do not name stays as it is for everybody. */
+function merge(all: LimitsInMicros, own: LimitsInMicros): LimitsInMicros {
+  return { day: own.day ?? all.day, month: own.month ?? all.month }
 }
 
 // Key of a counter: `owner:<id>:day:2026-10-03` or `all:month:2026-10`.

@@ -16,6 +16,8 @@ test('names that are public', () => {
   ).toMatchInlineSnapshot(`
     {
       "index": [
+        "listDoubts",
+        "settleDoubt",
         "onlyThisMachine",
         "openAccess",
         "createHandler",

@@ -1,5 +1,14 @@
 export type { BudgetOptions } from '../budget/createBudget.ts'
+export {
+  type Doubt,
+  type ListDoubtsOptions,
+  listDoubts,
+} from '../budget/listDoubts.ts'
 export type { SpendingLimits } from '../budget/periods.ts'
+export {
+  type SettleDoubtOptions,
+  settleDoubt,
+} from '../budget/settleDoubt.ts'
 export {
   type Authorize,
   type HandlerContext,

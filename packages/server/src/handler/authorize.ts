@@ -4,7 +4,7 @@ import { isLoopbackAddress, isLoopbackHost } from './loopback.ts'
 export type Owner = {
   /** Stable and unique per person, for instance the user id of a session. */
   id: string
-  /** Limits of this owner alone; those of `budget.perOwner` otherwise. */
+  /** Limits of this owner; what is not named is as in `budget.perOwner`. */
   budget?: { day?: string | undefined; month?: string | undefined } | undefined
 }
 

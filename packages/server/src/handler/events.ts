@@ -35,9 +35,9 @@ export type HandlerEvent = Common &
         /**
          * `units`: fal named the billed units. `estimate`: a result without
          * them. `free`: known to be unbilled. `unknown`: over, and counted as
-         * estimated, as nobody said what it cost.
+         * estimated, as nobody said what it cost. `stated`: a person did, later.
          */
-        certainty: 'units' | 'estimate' | 'free' | 'unknown'
+        certainty: 'units' | 'estimate' | 'free' | 'unknown' | 'stated'
         /** What the budget counts. */
         countedUsd: string
         estimateUsd: string

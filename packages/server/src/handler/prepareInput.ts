@@ -46,8 +46,9 @@ export function prepareInput(endpoint: Endpoint, given: JsonObject): Prepared {
   if (microUsd === null || estimate.usd === null) {
     return { input, estimate: null }
   }
-  const unitMicros = multiplyUnits(estimate.unitPriceUsd, 1_000_000)
-  return { input, estimate: { micros: microUsd, unitMicros } }
+  const unitMicros = multiplyUnits(estimate.billedUnitUsd, 1_000_000)
+  const { quantity } = estimate
+  return { input, estimate: { micros: microUsd, unitMicros, quantity } }
 }
 
 function normalize(endpoint: Endpoint, given: JsonObject): JsonObject {

@@ -10,6 +10,16 @@ export type FalAnswer = {
   body: unknown
 }
 
+/** Of an answer only the head came whole. */
+export class BrokenAnswer extends Refusal {
+  readonly answer: FalAnswer
+
+  constructor(answer: FalAnswer) {
+    super('upstream_error', 'The answer of fal broke off or was too long.')
+    this.answer = answer
+  }
+}
+
 export type ReadAnswerOptions = {
   maxBytes: number
   signal: AbortSignal
@@ -21,25 +31,26 @@ export type ReadAnswerOptions = {
  * Reads an answer of fal's. The key is taken out, in case an error echoes it;
  * what is not JSON (a gateway's page) is not passed on.
  *
- * @throws Refusal `upstream_error`: too long, too slow or broken off.
+ * @throws BrokenAnswer too long, too slow or broken off.
  */
 export async function readAnswer(
   response: Response,
   options: ReadAnswerOptions,
 ): Promise<FalAnswer> {
   const clean = (text: string) => redactKey(text, options.credentials)
-  const text = clean(await readText(response, options))
-  return {
-    status: response.status,
-    headers: pickAnswerHeaders(response.headers, clean),
-    body: parse(text),
-  }
+  const { status } = response
+  const headers = pickAnswerHeaders(response.headers, clean)
+  const text = await readText(response, options)
+  if (text === null)
+    throw new BrokenAnswer({ status, headers, body: undefined })
+  return { status, headers, body: parse(clean(text)) }
 }
 
+/** `null` where the end was not reached. */
 async function readText(
   response: Response,
   { maxBytes, signal }: ReadAnswerOptions,
-): Promise<string> {
+): Promise<string | null> {
   if (response.body === null) return ''
   const reader = response.body.getReader()
   // Not every `fetch` that is handed in ends a body with its signal.
@@ -59,19 +70,12 @@ async function readText(
       text += decoder.decode(value, { stream: true })
     }
   } catch {
-    throw broken()
+    return null
   } finally {
     signal.removeEventListener('abort', cancel)
   }
   cancel()
-  throw broken()
-}
-
-function broken(): Refusal {
-  return new Refusal(
-    'upstream_error',
-    'The answer of fal broke off or was too long.',
-  )
+  return null
 }
 
 /** Takes the key, and its secret half alone, out of a text. */

@@ -2,9 +2,10 @@ import { formatMicros } from '@falvideo/client/internal'
 import { createdNoJob } from '../budget/judgeEnding.ts'
 import { settleAbandoned } from '../budget/settleAbandoned.ts'
 import type { Owner } from './authorize.ts'
+import { findSubmitted } from './findSubmitted.ts'
 import type { Prepared } from './prepareInput.ts'
-import type { FalAnswer } from './readAnswer.ts'
-import { isJsonObject, type JsonObject } from './readJson.ts'
+import { BrokenAnswer, type FalAnswer } from './readAnswer.ts'
+import type { JsonObject } from './readJson.ts'
 import { Refusal } from './refusal.ts'
 import type { Room } from './room.ts'
 import { UnreachableError } from './sendToFal.ts'
@@ -50,8 +51,9 @@ export async function submitOnce(
   await room.budget.markSent(holdId)
   const answer = await post(room, holdId, query, submission)
   if (answer === null) return { kind: 'unknown', answer }
-  const body = answer.body
-  if (answer.status < 300 && isAnswerWithId(body)) {
+  const submitted = await findSubmitted(room, endpointId, answer)
+  if (submitted !== null) {
+    const { status, headers, body } = submitted
     const requestId = body.request_id
     await room.budget.accept(holdId, requestId)
     room.emit({
@@ -61,7 +63,6 @@ export async function submitOnce(
       requestId,
       estimateUsd: estimate === null ? null : formatMicros(estimate.micros),
     })
-    const { status, headers } = answer
     const kept = { status, headers, body }
     return {
       kind: 'accepted',
@@ -70,7 +71,9 @@ export async function submitOnce(
   }
   const refused = createdNoJob(answer.status)
   await room.budget.book(holdId, { kind: refused ? 'free' : 'unknown' })
-  return { kind: refused ? 'refused' : 'unknown', answer }
+  if (refused) return { kind: 'refused', answer }
+  // A success that cannot be read is no answer.
+  return { kind: 'unknown', answer: answer.status < 300 ? null : answer }
 }
 
 async function reserve(
@@ -107,6 +110,7 @@ async function post(
       body: JSON.stringify(prepared.input),
     })
   } catch (error) {
+    if (error instanceof BrokenAnswer) return error.answer
     const unsent = error instanceof UnreachableError && !error.maySent
     await room.budget.book(holdId, { kind: unsent ? 'free' : 'unknown' })
     if (!unsent) return null
@@ -116,16 +120,6 @@ async function post(
       'fal could not be reached. No job was created.',
     )
   }
-}
-
-function isAnswerWithId(
-  body: unknown,
-): body is JsonObject & { request_id: string } {
-  return (
-    isJsonObject(body) &&
-    typeof body.request_id === 'string' &&
-    /^[A-Za-z0-9_-]{1,128}$/.test(body.request_id)
-  )
 }
 
 /**

@@ -93,6 +93,7 @@ export function createMemoryBudget(now: () => number): BudgetStore {
       ...hold,
       state: 'reserved',
       requestId: null,
+      reservedAtMs: now(),
       sums: counters.map(({ key }) => key),
       leaseEndsAt: now() + leaseMs,
       forgetAt: now() + holdLifetime(counters),
@@ -157,6 +158,12 @@ export function createMemoryBudget(now: () => number): BudgetStore {
         hold.leaseEndsAt = now() + leaseMs
         return toHold(hold)
       })
+    },
+    async listEnded(count) {
+      return [...holds.values()]
+        .filter(({ state, forgetAt }) => state === 'ended' && forgetAt > now())
+        .slice(0, count)
+        .map(toHold)
     },
     async readCounters(keys) {
       return keys.map((key) => sumOf(key)?.micros ?? 0)

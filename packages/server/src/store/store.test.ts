@@ -33,7 +33,14 @@ function reservation(
 ): Reservation {
   const { micros = 360_000, ownerId = 'ann', ...rest } = change
   return {
-    hold: { id, ownerId, endpointId: 'a/b', micros, unitMicros: 60_000 },
+    hold: {
+      id,
+      ownerId,
+      endpointId: 'a/b',
+      micros,
+      unitMicros: 60_000,
+      quantity: '6',
+    },
     counters: [
       { key: 'all:day', limitMicros: 1_100_000, lifetimeMs: 86_400_000 },
       { key: `owner:${ownerId}`, limitMicros: 800_000, lifetimeMs: 86_400_000 },
@@ -137,6 +144,39 @@ describe.each(stores)('%s', (_, create) => {
     })
     expect(await store.settle('1', 0)).toMatchObject({ state: 'ended' })
     expect(await sums()).toEqual([360_000, 360_000, 0])
+  })
+
+  test('ended: listed, the oldest first, until settled', async () => {
+    for (const id of ['1', '2', '3']) {
+      time += 1
+      await store.reserve(reservation(id, { counters: [] }))
+      await store.markSent(id, 1000)
+    }
+    expect(await store.listEnded(9)).toEqual([])
+    await store.settle('3', null)
+    time += 1000
+    await store.takeExpired(9, 1000)
+    const ids = async (count: number) =>
+      (await store.listEnded(count)).map(({ id }) => id)
+    expect(await ids(9)).toEqual(['1', '2', '3'])
+    expect(await ids(1)).toEqual(['1'])
+    expect(await store.listEnded(1)).toEqual([
+      {
+        id: '1',
+        ownerId: 'ann',
+        endpointId: 'a/b',
+        micros: 360_000,
+        unitMicros: 60_000,
+        quantity: '6',
+        reservedAtMs: start + 1,
+        state: 'ended',
+        requestId: null,
+      },
+    ])
+    // The answer came after all, and the price of another one.
+    await store.accept('1', 'r1', 1000)
+    await store.settle('2', 0)
+    expect(await ids(9)).toEqual(['3'])
   })
 
   test('lease: what was only reserved is given back', async () => {

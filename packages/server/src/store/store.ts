@@ -20,7 +20,8 @@ export type Counter = {
  * `reserved`: nothing was sent; when the lease ends it is given back.
  * `sent`: the submit may have left; when the lease ends it stays counted.
  * `accepted`: fal has the job; when the lease ends somebody asks fal.
- * `ended`: the job is over and its price is not known; it stays counted.
+ * `ended`: nobody knows the price, or whether there was a job. It stays counted,
+ * and is listed by `listEnded` until it is settled or forgotten.
  */
 export type Hold = {
   id: string
@@ -30,13 +31,17 @@ export type Hold = {
   micros: number
   /** Micro-dollars per billed unit, to turn fal's units into money. */
   unitMicros: number
+  /** What was priced, a decimal of the price's own unit: seconds. */
+  quantity: string
+  /** Milliseconds since 1970. */
+  reservedAtMs: number
   state: 'reserved' | 'sent' | 'accepted' | 'ended'
   /** `null` until fal has accepted the job. */
   requestId: string | null
 }
 
 export type Reservation = {
-  hold: Omit<Hold, 'state' | 'requestId'>
+  hold: Omit<Hold, 'state' | 'requestId' | 'reservedAtMs'>
   counters: readonly Counter[]
   /** Jobs of this owner that may be open at once; `null` for any number. */
   maxOpenJobs: number | null
@@ -72,6 +77,8 @@ export type BudgetStore = {
    * each with a new lease, so that two callers do not ask about the same one.
    */
   takeExpired(count: number, leaseMs: number): Promise<Hold[]>
+  /** Holds that are `ended`, at most `count` of them, the oldest first. */
+  listEnded(count: number): Promise<Hold[]>
   /** Micro-dollars in these sums, holds included; 0 for unknown ones. */
   readCounters(keys: readonly string[]): Promise<number[]>
 }

@@ -2,6 +2,8 @@ import { createEmulator } from '@falvideo/emulator'
 import { startRedis } from '@falvideo/redis'
 import { Redis } from 'ioredis'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { listDoubts } from '../../src/budget/listDoubts.ts'
+import { settleDoubt } from '../../src/budget/settleDoubt.ts'
 import { settleJobs } from '../../src/handler/settleJobs.ts'
 import { createRedisStore } from '../../src/store/redis/createRedisStore.ts'
 import { input } from '../createBench.ts'
@@ -55,7 +57,7 @@ test('8 processes, 2,000 submits, $10.00', { timeout: 240_000 }, async () => {
   const spent = emulator.ledger.spentUsd
   const accepted = reports.map((report) => report?.accepted ?? 0)
   process.stdout.write(
-    `race: ${statuses.length} submits by ${reports.length} processes, accepted ${accepted.join(' + ')}, spent $${spent} of $10.00\n`,
+    `race: ${statuses.length} submits by ${reports.length} processes, accepted ${accepted.join(' + ')}, spent $${spent} of $10.00, left $${(10 - Number(spent)).toFixed(2)} < $0.36 a job\n`,
   )
   expect(reports.every((report) => report?.leaks === 0)).toBe(true)
   expect(statuses).toHaveLength(2000)
@@ -103,15 +105,25 @@ test('killed processes leave no hold', { timeout: 240_000 }, async () => {
     `killed: 4 of 8 after 100 submits; ${settled} jobs settled afterwards, ${holds.length} unknown; billed $${emulator.ledger.spentUsd}, counted $${counted / 1_000_000}\n`,
   )
   expect(holds.length).toBeLessThanOrEqual(4 * 16)
+  const doubts = await listDoubts({ store, count: 100 })
+  expect(
+    doubts.map(({ holdId }) => `{falvideo}:hold:${holdId}`).sort(),
+  ).toEqual((await redis.keys('*hold:*')).sort())
   // Only what may have been billed and cannot be known is still counted.
   expect(holds.every(({ state }) => state === 'ended')).toBe(true)
   expect(counted).toBeGreaterThanOrEqual(spent)
   expect(counted - spent).toBeLessThanOrEqual(unknown)
-  // No place is taken, and what is counted ends with its day.
+  // No place is taken, and what is counted ends with its day, or when a person
+  // has looked it up.
   expect(await redis.zcard('{falvideo}:leases')).toBe(0)
   expect(await redis.zcard('{falvideo}:jobs')).toBe(0)
   expect(await redis.zcard('{falvideo}:open:ann')).toBe(0)
   for (const key of await redis.keys('*')) {
     expect(await redis.pttl(key), key).toBeGreaterThan(0)
   }
+  for (const { holdId } of doubts) {
+    await settleDoubt({ store, holdId, billedUsd: '0' })
+  }
+  expect(await redis.keys('*hold:*')).toEqual([])
+  expect(await store.readCounters([dayKey])).toEqual([counted - unknown])
 })

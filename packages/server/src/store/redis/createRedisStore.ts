@@ -40,6 +40,7 @@ export function createRedisStore(options: RedisStoreOptions): Store {
         hold.endpointId,
         hold.micros,
         hold.unitMicros,
+        hold.quantity,
         maxOpenJobs ?? -1,
         holdLifetime(counters),
         ...counters.flatMap((counter) => [
@@ -68,6 +69,10 @@ export function createRedisStore(options: RedisStoreOptions): Store {
     async takeExpired(count, leaseMs) {
       const taken = await run(scripts.takeExpired, count, leaseMs)
       return (taken as unknown[]).flatMap((flat) => toHold(flat) ?? [])
+    },
+    async listEnded(count) {
+      const listed = await run(scripts.listEnded, count)
+      return (listed as unknown[]).flatMap((flat) => toHold(flat) ?? [])
     },
     async readCounters(keys) {
       const sums = await run(scripts.readCounters, ...keys)
@@ -98,15 +103,17 @@ export function createRedisStore(options: RedisStoreOptions): Store {
 
 function toHold(flat: unknown): Hold | null {
   if (!Array.isArray(flat)) return null
-  const [id, ownerId, endpointId, micros, unitMicros, state, requestId] =
-    flat as string[]
+  const [id = '', ownerId = '', endpointId = '', ...others] = flat as string[]
+  const [micros, unitMicros, quantity = '', at, state, requestId = ''] = others
   return {
-    id: id ?? '',
-    ownerId: ownerId ?? '',
-    endpointId: endpointId ?? '',
+    id,
+    ownerId,
+    endpointId,
     micros: Number(micros),
     unitMicros: Number(unitMicros),
+    quantity,
+    reservedAtMs: Number(at),
     state: state as Hold['state'],
-    requestId: requestId === '' ? null : (requestId ?? null),
+    requestId: requestId === '' ? null : requestId,
   }
 }

@@ -3,11 +3,13 @@
  * keep them in one slot of a cluster. Redis runs a script as one step, which
  * is what makes "all sums or none" true across machines.
  *
- *   <p>hold:<id>       hash   owner, endpoint, micros, unit, state, request, sums
+ *   <p>hold:<id>       hash   owner, endpoint, micros, unit, quantity, at, state,
+ *                             request, sums
  *   <p>sum:<key>       string micro-dollars, holds included
  *   <p>open:<owner>    zset   hold ids by end of lease: open jobs
  *   <p>leases          zset   hold ids by end of lease: reserved and sent
  *   <p>jobs            zset   hold ids by end of lease: accepted
+ *   <p>ended           zset   hold ids by time of reservation: ended
  *   <p>request:<id>    string hold id
  *
  * Every key has a time to live, so nothing stays for ever.
@@ -33,7 +35,14 @@ end
 local function close(id, hold)
   redis.call('ZREM', p .. 'leases', id)
   redis.call('ZREM', p .. 'jobs', id)
+  redis.call('ZREM', p .. 'ended', id)
   redis.call('ZREM', p .. 'open:' .. hold.owner, id)
+end
+local function finish(id, hold)
+  close(id, hold)
+  redis.call('HSET', p .. 'hold:' .. id, 'state', 'ended')
+  redis.call('ZADD', p .. 'ended', hold.at, id)
+  redis.call('PEXPIRE', p .. 'ended', int(40 * day))
 end
 local function forget(id, hold)
   close(id, hold)
@@ -47,7 +56,8 @@ local function lease(set, id, hold, ms)
   redis.call('PEXPIRE', p .. 'open:' .. hold.owner, int(ms + day))
 end
 local function flat(id, hold)
-  return { id, hold.owner, hold.endpoint, hold.micros, hold.unit, hold.state, hold.request }
+  return { id, hold.owner, hold.endpoint, hold.micros, hold.unit, hold.quantity,
+    hold.at, hold.state, hold.request }
 end
 local function clear()
   local ids = redis.call('ZRANGEBYSCORE', p .. 'leases', '-inf', int(now), 'LIMIT', 0, 200)
@@ -59,37 +69,36 @@ local function clear()
       add(hold, -tonumber(hold.micros))
       forget(id, hold)
     else
-      redis.call('HSET', p .. 'hold:' .. id, 'state', 'ended')
-      close(id, hold)
+      finish(id, hold)
     end
   end
 end
 `
 
-/** ARGV: now, lease, id, owner, endpoint, micros, unit, most open jobs or -1, life of the hold, then key, limit or -1 and life of each sum. */
+/** ARGV: now, lease, id, owner, endpoint, micros, unit, quantity, most open jobs or -1, life of the hold, then key, limit or -1 and life of each sum. */
 export const reserve = `${prelude}
 clear()
 local leaseMs, id, micros = tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[6])
 local open = p .. 'open:' .. ARGV[4]
 redis.call('ZREMRANGEBYSCORE', open, '-inf', int(now))
-local most = tonumber(ARGV[8])
+local most = tonumber(ARGV[9])
 if most >= 0 and redis.call('ZCARD', open) >= most then return { 'too_many_jobs' } end
-for i = 10, #ARGV, 3 do
+for i = 11, #ARGV, 3 do
   local limit = tonumber(ARGV[i + 1])
   local sum = tonumber(redis.call('GET', p .. 'sum:' .. ARGV[i]) or '0')
   if limit >= 0 and sum + micros > limit then return { 'over_limit', ARGV[i] } end
 end
 local keys = {}
-for i = 10, #ARGV, 3 do
+for i = 11, #ARGV, 3 do
   redis.call('INCRBY', p .. 'sum:' .. ARGV[i], int(micros))
   redis.call('PEXPIRE', p .. 'sum:' .. ARGV[i], ARGV[i + 2])
   keys[#keys + 1] = ARGV[i]
 end
 local hold = { owner = ARGV[4] }
 redis.call('HSET', p .. 'hold:' .. id, 'owner', ARGV[4], 'endpoint', ARGV[5],
-  'micros', int(micros), 'unit', ARGV[7], 'state', 'reserved', 'request', '',
-  'sums', table.concat(keys, '\\n'))
-redis.call('PEXPIRE', p .. 'hold:' .. id, ARGV[9])
+  'micros', int(micros), 'unit', ARGV[7], 'quantity', ARGV[8], 'at', int(now),
+  'state', 'reserved', 'request', '', 'sums', table.concat(keys, '\\n'))
+redis.call('PEXPIRE', p .. 'hold:' .. id, ARGV[10])
 lease('leases', id, hold, leaseMs)
 return { 'reserved' }
 `
@@ -123,8 +132,7 @@ local id, micros = ARGV[2], tonumber(ARGV[3])
 local hold = read(id)
 if hold == nil then return false end
 if micros < 0 then
-  redis.call('HSET', p .. 'hold:' .. id, 'state', 'ended')
-  close(id, hold)
+  finish(id, hold)
 else
   add(hold, micros - tonumber(hold.micros))
   forget(id, hold)
@@ -162,6 +170,21 @@ for _, id in ipairs(ids) do
   end
 end
 return taken
+`
+
+/** ARGV: now, count. */
+export const listEnded = `${prelude}
+local listed = {}
+for _, id in ipairs(redis.call('ZRANGE', p .. 'ended', 0, -1)) do
+  if #listed >= tonumber(ARGV[2]) then break end
+  local hold = read(id)
+  if hold == nil then
+    redis.call('ZREM', p .. 'ended', id)
+  else
+    listed[#listed + 1] = flat(id, hold)
+  end
+end
+return listed
 `
 
 /** ARGV: now, keys of sums. */
