@@ -56,6 +56,19 @@ test('behavior: upload', async () => {
   expect((await emulator.fetch(url)).status).toBe(200)
 })
 
+test('behavior: upload in parts', async () => {
+  const { fal, emulator } = createTheirs()
+  // It takes parts above 90 MiB; fal's own proxy refuses those.
+  const bytes = new Uint8Array(94_371_841).fill(7)
+  const url = await fal.storage.upload(
+    new File([bytes], 'a.mp4', { type: 'video/mp4' }),
+  )
+  const routes = emulator.requests.map(({ route }) => route)
+  expect(routes.filter((route) => route === 'putPart').length).toBe(10)
+  expect(routes.at(-1)).toBe('complete')
+  expect((await emulator.fetch(url, { method: 'HEAD' })).status).toBe(200)
+})
+
 test('error: the request id alone, without the token in it', async () => {
   const { fal, emulator } = createTheirs()
   await fal.queue.submit(id, { input })

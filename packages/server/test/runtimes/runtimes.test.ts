@@ -1,11 +1,19 @@
 import { createEmulator, type Emulator } from '@falvideo/emulator'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from 'vitest'
 import { appPath, endpointPath, input } from '../createBench.ts'
 import { watchForKey } from '../watchForKey.ts'
+import { createPacedFal } from './createPacedFal.ts'
 import type { Send } from './Runtime.ts'
 import { runtimes } from './runtimes.ts'
 
-describe.each(runtimes)('$name', ({ start }) => {
+describe.each(runtimes)('$name', ({ name, start }) => {
   let emulator: Emulator
   let send: Send
   let stop: (() => Promise<void> | void) | undefined
@@ -64,6 +72,43 @@ describe.each(runtimes)('$name', ({ start }) => {
     const stream = await send(`${job}/status/stream?logs=1`, { headers })
     expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/)
     expect(await stream.text()).toContain('"COMPLETED"')
+  })
+
+  test('behavior: a stream holds back no event', async () => {
+    const fal = await createPacedFal()
+    onTestFinished(fal.close)
+    const paced = await start(fal.url)
+    onTestFinished(async () => void (await paced.stop?.()))
+    const submitted = await paced.send(endpointPath, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify(input),
+    })
+    const { job_token } = (await submitted.json()) as { job_token: string }
+    const response = await paced.send(`${appPath}/requests/r1/status/stream`, {
+      headers: { 'x-user': 'ann', 'x-falvideo-job-token': job_token },
+    })
+    const reader = response.body?.getReader()
+    const delays: number[] = []
+    for (let count = 0; count < 100; count += 1) {
+      const event = `data: {"count":${count}}\n\n`
+      const began = performance.now()
+      await fal.say(event)
+      // The next is not said before this one has arrived, whole.
+      for (let text = ''; text !== event; ) {
+        const { value } = (await reader?.read()) ?? {}
+        text += new TextDecoder().decode(value)
+        expect(event.startsWith(text)).toBe(true)
+      }
+      delays.push(performance.now() - began)
+    }
+    await reader?.cancel()
+    const [middle = 0, most = 0] = [50, 99].map(
+      (at) => delays.sort((one, other) => one - other)[at],
+    )
+    process.stdout.write(
+      `stream in ${name}: 100 events, each before the next, after ${middle.toFixed(2)} ms, at most ${most.toFixed(2)} ms\n`,
+    )
   })
 
   test('behavior: cancel and upload', async () => {
