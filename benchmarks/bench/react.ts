@@ -66,6 +66,7 @@ export default defineRow({
       'renders/200 updates, phase and place shown': quiet.renders,
       'renders/200 updates, logs shown': logs.renders,
       'renders/100 jobs of 20 updates': page.renders,
+      'commits/100 jobs of 20 updates': page.commits,
     }
   },
 })

@@ -3,6 +3,7 @@ import { type Connection, createConnection } from '@falvideo/client/connection'
 import type { QueryClient } from '@tanstack/react-query'
 import type { JobState } from '../job/JobState.ts'
 import { createTabs, type Tabs } from '../tabs/createTabs.ts'
+import { createFrame, type Frame } from './createFrame.ts'
 import { createNews, type News } from './createNews.ts'
 import { lookOnce } from './lookOnce.ts'
 import { pageStorage } from './pageStorage.ts'
@@ -18,6 +19,8 @@ export type Engine = {
   tabs: Tabs
   /** Says that receipts changed, here or in another tab. */
   news: News
+  /** When stores tell their listeners of what fal or another tab said. */
+  frame: Frame
   onEnd(state: JobState<object>): void
   /** Told what storage refused. Nothing stops because of it. */
   onStorageError(error: unknown): void
@@ -52,6 +55,7 @@ export function createEngine(parameters: CreateEngineParameters): Engine {
     queryClient,
     tabs,
     news,
+    frame: createFrame(),
     onEnd(state) {
       news.tell()
       onJobEnd?.(state)

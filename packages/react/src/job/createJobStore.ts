@@ -64,7 +64,7 @@ export function createJobStore<Output extends object>(
   engine: Engine,
   onActive?: () => () => void,
 ): JobStore<Output> {
-  const { queryClient, client } = engine
+  const { queryClient, client, frame } = engine
   const listeners = new Set<() => void>()
   const read = remember<Output>()
   let target: JobTarget<Output> | null = null
@@ -83,7 +83,7 @@ export function createJobStore<Output extends object>(
       : queryClient.getQueryData<JobState<Output>>(getKey(target))
 
   const observe = (options: JobQueryOptions<Output>) =>
-    new QueryObserver(queryClient, options).subscribe(notify)
+    new QueryObserver(queryClient, options).subscribe(() => frame(notify))
   /** Has the query cache follow the target, as things stand. */
   const follow = () => {
     unfollow?.()
@@ -109,7 +109,7 @@ export function createJobStore<Output extends object>(
       const state = getState()
       if (state === undefined || hasEnded(state)) return
       tick = client.clock.now()
-      notify()
+      frame(notify)
     }, tickMs)
     return () => {
       clearInterval(ticker)
@@ -149,6 +149,8 @@ export function createJobStore<Output extends object>(
         getKey(target),
         (state) => state && reduceJob(state, change),
       )
+      // What is done here shows at once.
+      notify()
     },
     stopWatching: () =>
       change(() => {
