@@ -305,6 +305,24 @@ test('error: a store that is down after the submit hides no job', async () => {
   expect((await finish(job, token)).status).toBe(200)
 })
 
+test('error: a store that says nothing before the submit lets nothing through', async () => {
+  const store = brokenAfter(createMemoryStore(), 'reserve', silence)
+  const limits = { storeTimeoutMs: 20 }
+  const { submit, emulator } = createPurse({ store, limits })
+  expect((await submit()).status).toBe(500)
+  expect(emulator.requests).toHaveLength(0)
+})
+
+test('error: a store that says nothing after the submit hides no job', async () => {
+  const store = brokenAfter(createMemoryStore(), 'accept', silence)
+  const limits = { storeTimeoutMs: 20 }
+  const { submit, finish, events } = createPurse({ store, limits })
+  const { status, job, token } = await submit()
+  expect(status).toBe(200)
+  expect((await finish(job, token)).status).toBe(200)
+  expect(events.map(({ type }) => type)).toEqual(['error', 'submit', 'error'])
+})
+
 test('error: a price that is not known fits no budget', async () => {
   const { submit } = createPurse({
     endpoints: [
@@ -314,13 +332,19 @@ test('error: a price that is not known fits no budget', async () => {
   expect((await submit()).answer.error_type).toBe('budget_exceeded')
 })
 
+const down = async () => {
+  throw new Error('The store is down.')
+}
+const silence = () => new Promise<never>(() => {})
+
 /** A store whose method, and all after it, fail. */
-function brokenAfter(store: Store, method: keyof Store): Store {
+function brokenAfter(
+  store: Store,
+  method: keyof Store,
+  fail: () => Promise<never> = down,
+): Store {
   const methods: (keyof Store)[] = ['reserve', 'accept', 'readHold', 'settle']
   const broken = methods.slice(methods.indexOf(method))
-  const fail = async () => {
-    throw new Error('The store is down.')
-  }
   return {
     ...store,
     ...Object.fromEntries(broken.map((name) => [name, fail])),

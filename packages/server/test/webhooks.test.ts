@@ -40,6 +40,8 @@ async function deliverAll(stores: readonly Store[], count: number) {
       credentials: testKey,
       endpoints: [ltx2ImageToVideo],
       store,
+      // Time is not what is tested, and the machine may be busy.
+      storeTimeoutMs: 120_000,
       onCompleted: ({ requestId }) => completed.push(requestId),
       fetch: async (url) =>
         String(url).endsWith('jwks.json')

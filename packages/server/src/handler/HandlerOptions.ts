@@ -12,6 +12,8 @@ export type LimitOptions = {
   bodyTimeoutMs?: number | undefined
   /** Until fal answers. @default 15_000 */
   upstreamTimeoutMs?: number | undefined
+  /** Until the store answers; a store that does not is down. @default 5_000 */
+  storeTimeoutMs?: number | undefined
   /** After this a status stream ends and is resumed. @default 50_000 */
   streamLifetimeMs?: number | undefined
   /** Jobs of one owner open at once; `null` for any number. @default 10 */

@@ -2,6 +2,7 @@ import type { Endpoint } from '@falvideo/client'
 import { appOf } from '@falvideo/client/internal'
 import { type BudgetOptions, createBudget } from '../budget/createBudget.ts'
 import { createMemoryStore } from '../store/createMemoryStore.ts'
+import { limitStore } from '../store/limitStore.ts'
 import { type Authorize, toAuthorize } from './authorize.ts'
 import { createFalAccess } from './createFalAccess.ts'
 import { createRateLimiter, type RateLimiter } from './createRateLimiter.ts'
@@ -50,7 +51,10 @@ function createRoom(
 ): Room {
   const { limits = {}, budget = {}, webhookUrl } = options
   const now = options.now ?? Date.now
-  const store = options.store ?? createMemoryStore({ now })
+  const store = limitStore(
+    options.store ?? createMemoryStore({ now }),
+    limits.storeTimeoutMs,
+  )
   const emit = createEmit(options.onEvent, now)
   const timeoutMs = limits.upstreamTimeoutMs ?? 15_000
   const access = createFalAccess({ ...options, timeoutMs })

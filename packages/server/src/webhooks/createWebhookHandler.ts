@@ -32,6 +32,8 @@ export type WebhookHandlerOptions<Known extends Endpoint = Endpoint> = {
   answerWithinMs?: number | undefined
   /** Until fal answers a read. @default 4_000 */
   upstreamTimeoutMs?: number | undefined
+  /** Until the store answers; a store that does not is down. @default 5_000 */
+  storeTimeoutMs?: number | undefined
   /** How long one delivery is worked on before another may. @default 300_000 */
   leaseMs?: number | undefined
   onEvent?: OnEvent | undefined

@@ -4,6 +4,7 @@ import { createFalAccess, type FalAccess } from '../handler/createFalAccess.ts'
 import { compileSecrets } from '../handler/credentials.ts'
 import { createEmit, type Emit } from '../handler/events.ts'
 import { createJobTokens, type JobTokens } from '../handler/jobToken.ts'
+import { limitStore } from '../store/limitStore.ts'
 import type { Store } from '../store/store.ts'
 import { createKeySet, type KeySet } from './createKeySet.ts'
 import type { WebhookHandlerOptions } from './createWebhookHandler.ts'
@@ -23,7 +24,8 @@ export type WebhookRoom = {
 export function createWebhookRoom(
   options: Omit<WebhookHandlerOptions, 'onCompleted'>,
 ): WebhookRoom {
-  const { store, baseUrl } = options
+  const { baseUrl } = options
+  const store = limitStore(options.store, options.storeTimeoutMs)
   const now = options.now ?? Date.now
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
   const emit = createEmit(options.onEvent, now)

@@ -42,6 +42,7 @@ const handler = createHandler({
     readsPerMinute: null,
     // Time is not what is tested, and the machine may be busy.
     upstreamTimeoutMs: 120_000,
+    storeTimeoutMs: 120_000,
   },
   store: createRedisStore({ redis, now }),
   baseUrl: task.baseUrl,
