@@ -1,8 +1,9 @@
 import { toRealUrl } from './call.ts'
 import { createManualClock, createRealClock } from './clock.ts'
 import { control } from './control.ts'
+import { type Controls, createControls } from './createControls.ts'
 import { createDoor } from './createDoor.ts'
-import { createPace, type PaceSettings } from './createPace.ts'
+import { createPace } from './createPace.ts'
 import { createWorld } from './createWorld.ts'
 import { type Answer, dispatch } from './dispatch.ts'
 import type { Faults } from './faults.ts'
@@ -30,21 +31,7 @@ export type Emulator = {
   }) => Promise<{ url: string }>
   /** @throws Error before `listen` */
   readonly url: string
-  control: {
-    now: () => number
-    /** Moves a manual clock; settles when all that was due is done. */
-    advance: (ms: number) => Promise<void>
-    /** Makes a running request lose its runner and queue again. */
-    requeue: (requestId: string) => boolean
-    /** Queue and speed now. */
-    readonly settings: PaceSettings
-    /**
-     * Moves queue and speed for requests from now on.
-     *
-     * @throws TypeError for a name that is none, or no whole number from 0
-     */
-    configure: (change: Partial<PaceSettings>) => PaceSettings
-  }
+  control: Controls
   ledger: LedgerView
   /** Where every request stands, oldest first. */
   readonly jobs: readonly JobView[]
@@ -129,28 +116,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       if (!listener) throw new Error('There is no URL before listen().')
       return listener.url
     },
-    control: {
-      now: world.clock.now,
-      async advance(ms) {
-        if (!manual) {
-          throw new Error(
-            "advance() needs createEmulator({ clock: 'manual' }).",
-          )
-        }
-        if (!(ms >= 0)) {
-          throw new TypeError('advance() takes a number of milliseconds.')
-        }
-        await manual.advance(ms, tasks.settle)
-      },
-      requeue(requestId) {
-        const job = jobs.get(requestId)
-        return job ? jobs.requeue(job) : false
-      },
-      get settings() {
-        return pace.current
-      },
-      configure: pace.configure,
-    },
+    control: createControls(world, manual, pace),
     ...views(world),
     get jobs() {
       return viewJobs(world)

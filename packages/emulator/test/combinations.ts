@@ -1,16 +1,18 @@
 import { documents } from '@falvideo/api-types/documents'
-import type { VideoRequest } from '../src/render/video.ts'
 
 /** One combination of what decides over the tracks of a video. */
 export type Combination = {
+  endpoint: string
   resolution: string
   duration: number
   fps: number
   generate_audio: boolean
-  aspect_ratio?: VideoRequest['aspectRatio'] | undefined
+  aspect_ratio?: string | undefined
 }
 
 type Properties = Record<string, { enum?: readonly unknown[] } | undefined>
+
+export const endpointIds = Object.keys(documents)
 
 /**
  * Every combination an endpoint takes, from the enumerations of its own
@@ -25,10 +27,10 @@ export function combinationsOf(endpoint: string): Combination[] {
       for (const fps of valuesOf<number>(properties, 'fps')) {
         if (duration > 10 && (fps !== 25 || resolution !== '1080p')) continue
         for (const ratio of ratios) {
-          const aspect_ratio = ratio as Combination['aspect_ratio']
           for (const generate_audio of [true, false]) {
             const tracks = { resolution, duration, fps, generate_audio }
-            all.push(aspect_ratio ? { ...tracks, aspect_ratio } : tracks)
+            const shape = ratio ? { aspect_ratio: String(ratio) } : {}
+            all.push({ endpoint, ...tracks, ...shape })
           }
         }
       }
@@ -37,7 +39,42 @@ export function combinationsOf(endpoint: string): Combination[] {
   return all
 }
 
-export const endpointIds = Object.keys(documents)
+/**
+ * Few and cheap ones that show each value of each field with each endpoint, and
+ * each two values together with any.
+ */
+export function coverAll(): Combination[] {
+  const left = new Set(endpointIds.flatMap(combinationsOf))
+  const seen = new Set<string>()
+  const chosen: Combination[] = []
+  for (;;) {
+    let best: { worth: number; combination: Combination } | undefined
+    for (const combination of left) {
+      const fresh = traitsOf(combination).filter((trait) => !seen.has(trait))
+      const worth = fresh.length / costOf(combination)
+      if (worth > (best?.worth ?? 0)) best = { worth, combination }
+    }
+    if (!best) return chosen
+    left.delete(best.combination)
+    chosen.push(best.combination)
+    for (const trait of traitsOf(best.combination)) seen.add(trait)
+  }
+}
+
+function traitsOf({ endpoint, ...fields }: Combination): string[] {
+  const values = Object.entries(fields).map(
+    ([name, value]) => `${name} ${value}`,
+  )
+  const pairs = values.flatMap((one, n) =>
+    values.slice(n + 1).map((other) => `${one}, ${other}`),
+  )
+  return [...values.map((value) => `${endpoint}, ${value}`), ...pairs]
+}
+
+/** Lines of pixels there are to encode, in a way. */
+function costOf({ resolution, duration, fps }: Combination): number {
+  return Number.parseInt(resolution, 10) ** 2 * duration * fps
+}
 
 function inputOf(endpoint: string): Properties {
   const document = Object.entries(documents).find(([id]) => id === endpoint)

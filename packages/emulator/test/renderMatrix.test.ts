@@ -1,22 +1,25 @@
 import { expect, test } from 'vitest'
-import { createEmulator } from '../src/exports/index.ts'
 import { encoderArguments } from '../src/render/encode.ts'
 import { readVideoRequest, videoSize } from '../src/render/video.ts'
-import { combinationsOf, endpointIds } from './combinations.ts'
+import { combinationsOf, coverAll, endpointIds } from './combinations.ts'
 import { imageToVideo } from './helpers.ts'
-import { drawPicture, expectTracks } from './renderCombination.ts'
+import { expectTracks } from './renderCombination.ts'
+
+// At 2160p, with a camera that moves, and more of each: `pnpm test:long`.
 
 test('every combination of the endpoint at 1080p and 1440p', async () => {
-  // At 2160p, and with a camera that moves: `pnpm test:long`.
-  const emulator = createEmulator({ render: 'still' })
-  const picture = await drawPicture()
   const all = combinationsOf(imageToVideo)
   expect(all).toHaveLength(36)
   const most = all.filter(({ resolution }) => resolution !== '2160p')
-  for (const combination of most) {
-    await expectTracks(emulator, imageToVideo, combination, picture)
-  }
-  await emulator.close()
+  await expectTracks(most, { render: 'still' })
+}, 1_200_000)
+
+test('every endpoint: the cheapest of its combinations', async () => {
+  const cheapest = endpointIds.flatMap(
+    (id) => coverAll().find(({ endpoint }) => endpoint === id) ?? [],
+  )
+  expect(cheapest).toHaveLength(endpointIds.length)
+  await expectTracks(cheapest)
 }, 1_200_000)
 
 test('every combination of every endpoint: what the encoder is told', () => {
