@@ -1,44 +1,19 @@
-import { fileURLToPath } from 'node:url'
-import type { LedgerJob } from '@falvideo/emulator'
+import { hearEnds } from '../src/hearEnds.ts'
 import { loadServer } from '../src/loadServer.ts'
 import { defineRow } from '../src/Row.ts'
 import { readStatuses } from '../src/readStatuses.ts'
-import {
-  type Road,
-  straight,
-  submit,
-  throughFals,
-  throughOurs,
-} from '../src/routesOf.ts'
+import { submit } from '../src/routesOf.ts'
 import { startEmulator } from '../src/startEmulator.ts'
 import { startProcess } from '../src/startProcess.ts'
 import { median, quantile, ratio, round } from '../src/statistics.ts'
 import type { Cell } from '../src/table.ts'
+import { withRoads } from '../src/withRoads.ts'
 
-const scriptOf = (name: string) =>
-  fileURLToPath(new URL(`../src/${name}.ts`, import.meta.url))
-
-/** Runs with all three roads to one upstream open. */
-async function withRoads<T>(
-  upstream: string,
-  use: (roads: Road[]) => Promise<T>,
-): Promise<T> {
-  const script = scriptOf('proxyProcess')
-  const ours = await startProcess(script, ['falvideo', upstream])
-  const fals = await startProcess(script, ['fal', upstream])
-  try {
-    return await use([
-      straight(upstream),
-      throughOurs(ours.line),
-      throughFals(fals.line),
-    ])
-  } finally {
-    await Promise.all([ours.stop(), fals.stop()])
-  }
-}
+const upstreamScript = new URL('../src/upstreamProcess.ts', import.meta.url)
+const streamedJobs = 30
 
 async function measureLoad(): Promise<{ reads: Cell[][]; submits: Cell[][] }> {
-  const upstream = await startProcess(scriptOf('upstreamProcess'))
+  const upstream = await startProcess(upstreamScript)
   try {
     return await withRoads(upstream.line, async (roads) => {
       const reads: Cell[][] = []
@@ -81,67 +56,27 @@ function addRatios(rows: Cell[][]): Cell[][] {
   })
 }
 
-const streamedJobs = 30
-
-async function measureStreams(): Promise<Cell[][]> {
-  const emulator = await startEmulator({ runMs: 400, concurrency: 1_000 })
+/** One emulator, asked along each of the roads. */
+async function measureAnswers() {
+  const emulator = await startEmulator({ runMs: 1_000, concurrency: 1_000 })
+  const streams: Cell[][] = []
+  const statuses: Cell[][] = []
   try {
-    return await withRoads(emulator.url, async (roads) => {
-      const rows: Cell[][] = []
+    await withRoads(emulator.url, async (roads) => {
       for (const road of roads) {
-        const heard = new Map<string, number>()
-        for (let index = 0; index < streamedJobs; index++) {
-          const answer = await submit(road, `job ${index}`)
-          const { url, headers } = road.read(answer, 'status/stream')
-          const at = await hearEnd(url, headers)
-          if (at !== null) heard.set(answer.request_id, at)
-        }
-        const late = lateness(await emulator.jobs(), heard)
-        rows.push([
+        const late = await hearEnds(road, emulator, streamedJobs)
+        streams.push([
           road.name,
           round(median(late)),
           round(quantile(late, 0.99)),
           `${late.length} of ${streamedJobs}`,
         ])
-      }
-      return rows
-    })
-  } finally {
-    await emulator.stop()
-  }
-}
-
-/** When the word COMPLETED arrived; `null` where the stream ended without. */
-async function hearEnd(
-  url: string,
-  headers: Record<string, string>,
-): Promise<number | null> {
-  const { body } = await fetch(url, { headers })
-  const decoder = new TextDecoder()
-  for await (const piece of body ?? []) {
-    if (decoder.decode(piece).includes('"COMPLETED"')) return Date.now()
-  }
-  return null
-}
-
-const lateness = (jobs: LedgerJob[], heard: ReadonlyMap<string, number>) =>
-  jobs.flatMap(({ requestId, finishedAt }) => {
-    const at = heard.get(requestId)
-    return at === undefined ? [] : [at - Date.parse(finishedAt ?? '')]
-  })
-
-async function measureStatuses(): Promise<Cell[][]> {
-  const emulator = await startEmulator({ runMs: 1_000, concurrency: 1_000 })
-  try {
-    return await withRoads(emulator.url, async (roads) => {
-      const rows: Cell[][] = []
-      for (const road of roads) {
         const found = await readStatuses(road, emulator)
         const { inProgress, gatewayError, refusedPrompt } = found
-        rows.push([road.name, inProgress, gatewayError, refusedPrompt])
+        statuses.push([road.name, inProgress, gatewayError, refusedPrompt])
       }
-      return rows
     })
+    return { streams, statuses }
   } finally {
     await emulator.stop()
   }
@@ -151,6 +86,7 @@ export default defineRow({
   title: 'The handler beside fal’s proxy',
   async run() {
     const { reads, submits } = await measureLoad()
+    const { streams, statuses } = await measureAnswers()
     const columns = [
       '',
       'p50 ms',
@@ -166,7 +102,7 @@ export default defineRow({
         {
           title: 'From the end at fal to the event in the stream',
           columns: ['', 'median ms', 'p99 ms', 'heard'],
-          rows: await measureStreams(),
+          rows: streams,
         },
         {
           title: 'HTTP status that the caller sees',
@@ -176,7 +112,7 @@ export default defineRow({
             'gateway of fal fails',
             'prompt was refused',
           ],
-          rows: await measureStatuses(),
+          rows: statuses,
         },
       ],
       notes: [

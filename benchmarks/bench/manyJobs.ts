@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { byHand } from '../contenders/byHand.ts'
 import { falClient, falClientStreaming } from '../contenders/falClient.ts'
 import { falvideo, falvideoPolling } from '../contenders/falvideo.ts'
@@ -9,9 +8,7 @@ import { startProcess } from '../src/startProcess.ts'
 import { median, quantile, round } from '../src/statistics.ts'
 import { addRatio, type Table } from '../src/table.ts'
 
-const script = fileURLToPath(
-  new URL('../src/manyJobsProcess.ts', import.meta.url),
-)
+const script = new URL('../src/manyJobsProcess.ts', import.meta.url)
 const contenders = [
   { file: 'falvideo', ...falvideo },
   { file: 'falvideo', ...falvideoPolling },

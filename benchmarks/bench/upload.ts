@@ -1,16 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { defineRow } from '../src/Row.ts'
 import { startEmulator } from '../src/startEmulator.ts'
 import { startProcess } from '../src/startProcess.ts'
 import { median, ratio, round } from '../src/statistics.ts'
 import type { Cell, Table } from '../src/table.ts'
 
-const script = fileURLToPath(
-  new URL('../src/uploadProcess.ts', import.meta.url),
-)
+const script = new URL('../src/uploadProcess.ts', import.meta.url)
 const floor = 'fetch PUT'
 const names = [floor, 'falvideo', '@fal-ai/client']
 const sizesMb = [1, 20, 200]

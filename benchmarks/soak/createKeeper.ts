@@ -12,7 +12,7 @@ export type Keeper = {
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export async function createKeeper(
-  script: string,
+  script: URL,
   args: () => readonly string[],
 ): Promise<Keeper> {
   let kills = 0

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startRedis } from '@falvideo/redis'
 import { bundlePage } from '../src/bundlePage.ts'
 import { createKeeper, type Keeper } from './createKeeper.ts'
@@ -17,7 +16,7 @@ export type Processes = {
   end: () => Promise<void>
 }
 
-const scriptOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const scriptOf = (path: string) => new URL(path, import.meta.url)
 
 async function findPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')

@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { startLanguageServer } from './languageServer.ts'
 import { toPath } from './stagePackages.ts'
 import type { TypeProject } from './typeCheck.ts'
-
-const require = createRequire(import.meta.url)
-const server = require.resolve('typescript/bin/tsserver')
 
 export type Completion = {
   /** From opening the file to the first list, in milliseconds. */
@@ -15,38 +11,12 @@ export type Completion = {
   names: string[]
 }
 
-type Reply = { type: string; request_seq?: number; body?: unknown }
-
 /**
  * Asks the language server, as an editor does, what may stand in the input:
  * before its `prompt:`.
  */
 export async function completeCode(project: TypeProject): Promise<Completion> {
-  const child = spawn(process.execPath, [server], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
-  const waiting = new Map<number, (body: unknown) => void>()
-  let rest = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines.filter((one) => one.startsWith('{'))) {
-      const reply: Reply = JSON.parse(line)
-      if (reply.type === 'response') {
-        waiting.get(reply.request_seq ?? -1)?.(reply.body)
-      }
-    }
-  })
-  let seq = 0
-  const send = (command: string, args: object): number => {
-    seq += 1
-    const request = { seq, type: 'request', command, arguments: args }
-    child.stdin.write(`${JSON.stringify(request)}\n`)
-    return seq
-  }
-  const ask = (command: string, args: object): Promise<unknown> =>
-    new Promise((resolve) => waiting.set(send(command, args), resolve))
-
+  const { send, ask, stop } = startLanguageServer()
   const file = toPath(project.file)
   const text = await readFile(file, 'utf8')
   const before = text.slice(0, text.indexOf('prompt:'))
@@ -73,6 +43,6 @@ export async function completeCode(project: TypeProject): Promise<Completion> {
     }
     return { firstMs, nextMs, names: entries.map(({ name }) => name) }
   } finally {
-    child.kill()
+    stop()
   }
 }

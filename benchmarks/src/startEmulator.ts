@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import type { EmulatorOptions, LedgerJob } from '@falvideo/emulator'
 import { startProcess } from './startProcess.ts'
 
-const script = fileURLToPath(new URL('emulatorProcess.ts', import.meta.url))
+const script = new URL('emulatorProcess.ts', import.meta.url)
 
 export type EmulatorProcess = {
   url: string

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 
 export type Process = {
   pid: number
@@ -14,12 +15,14 @@ export type Process = {
  * standard input closes then.
  */
 export async function startProcess(
-  script: string,
+  script: URL,
   args: readonly string[] = [],
 ): Promise<Process> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(script), ...args],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  )
   const gone = new Promise<void>((resolve) =>
     child.once('close', () => resolve()),
   )
