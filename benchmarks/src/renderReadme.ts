@@ -58,7 +58,7 @@ function renderRow(
   const other = latest && !isSame(run, latest)
   const source = `\`pnpm bench ${name}\`, ${seconds} s${other ? `; ${run.at}, commit ${run.commit}, ${run.machine}` : ''}.`
   if ('failed' in row) {
-    return `${heading}\n\nNot measured: ${row.failed}.\n\n${source}`
+    return `${heading}\n\nNot measured: ${row.failed}\n\n${source}`
   }
   return [
     heading,
