@@ -29,7 +29,7 @@ export type ClientOptions = ConnectionOptions &
   CredentialOptions & {
     /** May veto a submit; `budget(...)` makes one. */
     beforeSubmit?: BeforeSubmit | undefined
-    /** Status streams open at once. @default 2 in a page, else 100 */
+    /** Status streams open at once. @default 2 in a page, else 1,000 */
     maxStreams?: number | undefined
   }
 

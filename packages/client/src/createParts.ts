@@ -19,7 +19,7 @@ import { createFollow } from './watch/follow.ts'
 export function createParts(options: ClientOptions): Parts {
   return {
     authorize: createAuthorize(options),
-    follow: createFollow(options.maxStreams ?? (isPage() ? 2 : 100)),
+    follow: createFollow(options.maxStreams ?? (isPage() ? 2 : 1_000)),
     prices,
     intents: createIntents(options.beforeSubmit),
     receipts: openReceipts,

@@ -3,6 +3,7 @@ import { SubmitOutcomeUnknownError } from '../errors/submitOutcomeUnknown.ts'
 import { ReceiptStorageError } from '../errors/usage.ts'
 import { type Clock, systemClock } from '../utils/clock.ts'
 import { sleep } from '../utils/sleep.ts'
+import { learnDurations } from './learnDurations.ts'
 import { memoryStorage } from './memoryStorage.ts'
 import type { Receipt } from './receipt.ts'
 import type { ReceiptStorage } from './receiptStorage.ts'
@@ -70,7 +71,7 @@ export const openReceipts: OpenReceipts = (options) => {
         await sleep(clock, lookEveryMs, signal)
       }
     },
-    expect: (receipt, usd) => expect(storage, receipt, usd),
+    expect: learnDurations(storage, clock),
     keep: (receipt) =>
       attempt(receipt, async () => {
         // The note may have been changed in the meantime.
@@ -102,22 +103,4 @@ async function firstOf(
 // Whoever wrote it would have completed it by now.
 function isLost({ state, settlesAtMs }: Receipt, clock: Clock): boolean {
   return state === 'unknown' || clock.now() >= settlesAtMs
-}
-
-async function expect(
-  storage: ReceiptStorage,
-  { endpointId }: Receipt,
-  usd: string | null,
-): Promise<number | null> {
-  try {
-    const tookMs = [...(await storage.list())]
-      .filter((one) => one.endpointId === endpointId)
-      .filter((one) => (one.price?.usd ?? null) === usd)
-      .flatMap(({ ending }) => ending?.tookMs ?? [])
-      .sort((one, other) => one - other)
-    return tookMs[tookMs.length >> 1] ?? null
-  } catch {
-    // Only a guess was lost; the claim that follows reports a broken storage.
-    return null
-  }
 }
