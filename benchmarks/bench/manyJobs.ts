@@ -1,6 +1,6 @@
 import { byHand } from '../contenders/byHand.ts'
 import { falClient, falClientStreaming } from '../contenders/falClient.ts'
-import { falvideo, falvideoPolling } from '../contenders/falvideo.ts'
+import { falvideo, falvideoStreaming } from '../contenders/falvideo.ts'
 import { tanstackAi } from '../contenders/tanstackAi.ts'
 import { defineRow } from '../src/Row.ts'
 import { startEmulator } from '../src/startEmulator.ts'
@@ -11,7 +11,7 @@ import { addRatio, type Table } from '../src/table.ts'
 const script = new URL('../src/manyJobsProcess.ts', import.meta.url)
 const contenders = [
   { file: 'falvideo', ...falvideo },
-  { file: 'falvideo', ...falvideoPolling },
+  { file: 'falvideo', ...falvideoStreaming },
   { file: 'falClient', ...falClient },
   { file: 'falClient', ...falClientStreaming },
   { file: 'tanstackAi', ...tanstackAi },
@@ -140,7 +140,7 @@ export default defineRow({
         },
       ],
       notes: [
-        `Jobs of ${runMs / 1000} s, begun at ${perSecond} a second. A process per cell, which starts Node and loads its client (about half a CPU second); the emulator is another process on the same machine. "Late" is from the end at fal to the result in the caller’s hands, and grows for all when the machine is full. "Lost" are jobs without a video a minute after all have ended.`,
+        `Jobs of ${runMs / 1000} s, begun at ${perSecond} a second. A process per cell, which starts Node and loads its client (about half a CPU second); the emulator is another process on the same machine. By default ours streams a thousand jobs and polls the others. "Late" is from the end at fal to the result in the caller’s hands, and grows for all when the machine is full. "Lost" are jobs without a video a minute after all have ended.`,
       ],
     }
   },

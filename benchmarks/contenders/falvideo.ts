@@ -1,11 +1,12 @@
-import { createClient } from '@falvideo/client'
+import { createClient, type WatchOptions } from '@falvideo/client'
 import { ltx2TextToVideo } from '@falvideo/client/endpoints'
 import { createRandom } from '../src/statistics.ts'
 import { type Contender, credentials } from './Contender.ts'
 
 function create(
   name: string,
-  options: { transport: 'auto' | 'poll'; expectedMs?: number | undefined },
+  options: WatchOptions,
+  maxStreams?: number,
 ): Contender {
   return {
     name,
@@ -15,6 +16,7 @@ function create(
         fetch,
         // Counts have a budget, so they must not depend on luck.
         random: createRandom(1),
+        maxStreams,
       })
       return {
         async generate(prompt, { signal } = {}) {
@@ -36,3 +38,10 @@ export const falvideo = create('falvideo', { transport: 'auto' })
 export const falvideoPolling = create('falvideo, polling', {
   transport: 'poll',
 })
+
+/** For who follows more jobs than the thousand that get a stream by default. */
+export const falvideoStreaming = create(
+  'falvideo, maxStreams 10,000',
+  { transport: 'auto' },
+  10_000,
+)
