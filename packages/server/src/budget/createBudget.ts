@@ -3,8 +3,8 @@ import type { Owner } from '../handler/authorize.ts'
 import type { Emit } from '../handler/events.ts'
 import { Refusal } from '../handler/refusal.ts'
 import type { Hold, Store } from '../store/store.ts'
+import { amountOf, type KnownEnding } from './amountOf.ts'
 import type { Ending } from './judgeEnding.ts'
-import { multiplyUnits } from './multiplyUnits.ts'
 import {
   countersOf,
   type LimitsInMicros,
@@ -73,7 +73,7 @@ export function createBudget(options: CreateBudgetOptions): Budget {
       emit({ type: 'error', error })
     }
   }
-  const book = async (holdId: string, ending: Known) => {
+  const book = async (holdId: string, ending: KnownEnding) => {
     // The amount of a hold never changes, so reading first races nobody.
     const hold = await store.readHold(holdId)
     if (hold === null) return
@@ -131,29 +131,6 @@ export function createBudget(options: CreateBudgetOptions): Budget {
     find: (requestId) => store.findHold(requestId),
     takeExpired: (count) => store.takeExpired(count, jobLeaseMs),
   }
-}
-
-type Known = Exclude<Ending, { kind: 'open' }>
-
-function amountOf(ending: Known, hold: Hold): number | null {
-  switch (ending.kind) {
-    case 'free':
-      return 0
-    case 'estimate':
-      return hold.micros
-    case 'unknown':
-      return null
-    case 'units':
-      return isQuantity(ending.units, hold)
-        ? hold.micros
-        : multiplyUnits(ending.units, hold.unitMicros)
-  }
-}
-
-// Whether units are counted in seconds or at the lowest rate: a bill of what was
-// priced is the price.
-function isQuantity(units: string, { quantity }: Hold): boolean {
-  return multiplyUnits(units, 1_000_000) === multiplyUnits(quantity, 1_000_000)
 }
 
 /** What an owner's own limits do not name stays as it is for everybody. */
