@@ -39,7 +39,7 @@ export type Budget = {
   /** Books what is known about the bill of a job; `open` books nothing. */
   book(holdId: string, ending: Ending): Promise<void>
   find(requestId: string): Promise<Hold | null>
-  takeExpired(count: number): Promise<Hold[]>
+  takeExpired(count: number, ownerId?: string | undefined): Promise<Hold[]>
 }
 
 export type CreateBudgetOptions = {
@@ -129,7 +129,8 @@ export function createBudget(options: CreateBudgetOptions): Budget {
       await attempt(() => book(holdId, ending))
     },
     find: (requestId) => store.findHold(requestId),
-    takeExpired: (count) => store.takeExpired(count, jobLeaseMs),
+    takeExpired: (count, ownerId) =>
+      store.takeExpired(count, jobLeaseMs, ownerId),
   }
 }
 

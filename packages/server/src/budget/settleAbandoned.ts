@@ -7,15 +7,16 @@ export type SettlingRoom = Pick<Room, 'ask' | 'budget'>
 
 /**
  * Asks fal about jobs whose result nobody has read for a while, at most so
- * many, and books what it says.
+ * many, and books what it says. With an owner only about theirs.
  *
  * @returns how many were over.
  */
 export async function settleAbandoned(
   room: SettlingRoom,
   count: number,
+  ownerId?: string | undefined,
 ): Promise<number> {
-  const holds = await room.budget.takeExpired(count)
+  const holds = await room.budget.takeExpired(count, ownerId)
   const settled = await Promise.all(holds.map((hold) => settle(room, hold)))
   return settled.filter(Boolean).length
 }

@@ -85,11 +85,12 @@ async function reserve(
   try {
     return await take()
   } catch (error) {
-    const full =
-      error instanceof Refusal &&
-      (error.type === 'budget_exceeded' || error.type === 'too_many_jobs')
+    const reason = error instanceof Refusal ? error.type : null
+    const busy = reason === 'too_many_jobs'
+    if (!busy && reason !== 'budget_exceeded') throw error
     // Perhaps the room is taken by jobs that are over.
-    if (!full || (await settleAbandoned(room, 3)) === 0) throw error
+    const over = await settleAbandoned(room, 3, busy ? owner.id : undefined)
+    if (over === 0) throw error
     return take()
   }
 }

@@ -71,7 +71,7 @@ export function createMemoryBudget(now: () => number): BudgetStore {
   const countOpen = (ownerId: string) => {
     let count = 0
     for (const hold of leased) {
-      if (hold.ownerId === ownerId && hold.leaseEndsAt > now()) count += 1
+      if (hold.ownerId === ownerId && hold.forgetAt > now()) count += 1
     }
     return count
   }
@@ -147,12 +147,13 @@ export function createMemoryBudget(now: () => number): BudgetStore {
       }
       return null
     },
-    async takeExpired(count, leaseMs) {
+    async takeExpired(count, leaseMs, ownerId) {
       clear()
       const expired: Kept[] = []
       for (const hold of leased) {
-        if (hold.leaseEndsAt <= now() && expired.length < count)
-          expired.push(hold)
+        if (expired.length >= count) break
+        if (ownerId !== undefined && hold.ownerId !== ownerId) continue
+        if (hold.leaseEndsAt <= now()) expired.push(hold)
       }
       return expired.map((hold) => {
         hold.leaseEndsAt = now() + leaseMs

@@ -217,6 +217,26 @@ describe.each(stores)('%s', (_, create) => {
     expect(await store.takeExpired(9, 1000)).toHaveLength(2)
   })
 
+  test('lease: what was accepted keeps its place; its owner is asked for', async () => {
+    for (const [id, ownerId] of [
+      ['1', 'bob'],
+      ['2', 'ann'],
+    ] as const) {
+      await store.reserve(reservation(id, { ownerId, counters: [] }))
+      await store.markSent(id, 1000)
+      await store.accept(id, `r${id}`, 1000)
+    }
+    time += 1000
+    const one = { maxOpenJobs: 1, counters: [] }
+    const third = () => store.reserve(reservation('3', one))
+    expect(await third()).toEqual({ state: 'too_many_jobs' })
+    const taken = await store.takeExpired(9, 1000, 'ann')
+    expect(taken.map(({ id }) => id)).toEqual(['2'])
+    expect(await store.takeExpired(9, 1000, 'ann')).toEqual([])
+    await store.settle('2', 0)
+    expect(await third()).toEqual({ state: 'reserved' })
+  })
+
   test('a hold that is gone', async () => {
     expect(await store.settle('x', 5)).toBeNull()
     expect(await store.settle('x', null)).toBeNull()

@@ -19,7 +19,8 @@ export type Counter = {
  *
  * `reserved`: nothing was sent; when the lease ends it is given back.
  * `sent`: the submit may have left; when the lease ends it stays counted.
- * `accepted`: fal has the job; when the lease ends somebody asks fal.
+ * `accepted`: fal has the job, which is open until it is settled; when the lease
+ * ends somebody asks fal.
  * `ended`: nobody knows the price, or whether there was a job. It stays counted,
  * and is listed by `listEnded` until it is settled or forgotten.
  */
@@ -75,8 +76,13 @@ export type BudgetStore = {
    * Clears leases that are over: gives back what was only `reserved`, ends
    * what was `sent`, and hands out at most `count` holds that are `accepted`,
    * each with a new lease, so that two callers do not ask about the same one.
+   * With an owner only theirs.
    */
-  takeExpired(count: number, leaseMs: number): Promise<Hold[]>
+  takeExpired(
+    count: number,
+    leaseMs: number,
+    ownerId?: string | undefined,
+  ): Promise<Hold[]>
   /** Holds that are `ended`, at most `count` of them, the oldest first. */
   listEnded(count: number): Promise<Hold[]>
   /** Micro-dollars in these sums, holds included; 0 for unknown ones. */

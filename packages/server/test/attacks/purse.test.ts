@@ -64,6 +64,24 @@ test('50 at once do not pass the open jobs of one owner', async () => {
   expect(countStatuses(await Promise.all(all))).toEqual({ 200: 3, 429: 47 })
 })
 
+test('waiting does not make room beside jobs that still run', async () => {
+  const { submit, clock, emulator } = createPurse(
+    { limits: { submitsPerMinute: null, openJobsPerOwner: 2 }, budget: {} },
+    { clock: 'manual', queueMs: 7_200_000 },
+  )
+  await submit()
+  await submit()
+  for (let count = 0; count < 8; count += 1) {
+    clock.ms += 16 * 60_000
+    expect(countStatuses([await submit()])).toEqual({ 429: 1 })
+  }
+  // Others are not asked about: whoever is full waits for jobs of their own.
+  expect((await submit({ user: 'bob' })).status).toBe(200)
+  await emulator.control.advance(8_000_000)
+  clock.ms += 16 * 60_000
+  expect((await submit()).status).toBe(200)
+})
+
 test('50 at once do not pass the rate', async () => {
   const { submit } = createPurse({
     limits: { submitsPerMinute: 3, openJobsPerOwner: null },

@@ -66,8 +66,9 @@ export function createRedisStore(options: RedisStoreOptions): Store {
     async findHold(requestId) {
       return toHold(await run(scripts.findHold, requestId))
     },
-    async takeExpired(count, leaseMs) {
-      const taken = await run(scripts.takeExpired, count, leaseMs)
+    async takeExpired(count, leaseMs, ownerId) {
+      const whose = ownerId === undefined ? [] : [ownerId]
+      const taken = await run(scripts.takeExpired, count, leaseMs, ...whose)
       return (taken as unknown[]).flatMap((flat) => toHold(flat) ?? [])
     },
     async listEnded(count) {

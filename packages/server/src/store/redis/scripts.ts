@@ -6,7 +6,7 @@
  *   <p>hold:<id>       hash   owner, endpoint, micros, unit, quantity, at, state,
  *                             request, sums
  *   <p>sum:<key>       string micro-dollars, holds included
- *   <p>open:<owner>    zset   hold ids by end of lease: open jobs
+ *   <p>open:<owner>    zset   hold ids by end of lease: open jobs, until settled
  *   <p>leases          zset   hold ids by end of lease: reserved and sent
  *   <p>jobs            zset   hold ids by end of lease: accepted
  *   <p>ended           zset   hold ids by time of reservation: ended
@@ -80,7 +80,9 @@ export const reserve = `${prelude}
 clear()
 local leaseMs, id, micros = tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[6])
 local open = p .. 'open:' .. ARGV[4]
-redis.call('ZREMRANGEBYSCORE', open, '-inf', int(now))
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', open, '-inf', int(now))) do
+  if redis.call('EXISTS', p .. 'hold:' .. id) == 0 then redis.call('ZREM', open, id) end
+end
 local most = tonumber(ARGV[9])
 if most >= 0 and redis.call('ZCARD', open) >= most then return { 'too_many_jobs' } end
 for i = 11, #ARGV, 3 do
@@ -155,16 +157,17 @@ if not hold then return false end
 return flat(id, hold)
 `
 
-/** ARGV: now, count, lease. */
+/** ARGV: now, count, lease, perhaps an owner. */
 export const takeExpired = `${prelude}
 clear()
-local ids = redis.call('ZRANGEBYSCORE', p .. 'jobs', '-inf', int(now), 'LIMIT', 0, ARGV[2])
+local set = ARGV[4] and 'open:' .. ARGV[4] or 'jobs'
+local ids = redis.call('ZRANGEBYSCORE', p .. set, '-inf', int(now), 'LIMIT', 0, ARGV[2])
 local taken = {}
 for _, id in ipairs(ids) do
   local hold = read(id)
   if hold == nil then
-    redis.call('ZREM', p .. 'jobs', id)
-  else
+    redis.call('ZREM', p .. set, id)
+  elseif hold.state == 'accepted' then
     lease('jobs', id, hold, tonumber(ARGV[3]))
     taken[#taken + 1] = flat(id, hold)
   end
