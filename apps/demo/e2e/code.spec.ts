@@ -95,14 +95,10 @@ test('the code for React compiles, and makes a video in a page', async ({
   page,
   demo,
 }, info) => {
+  // Whole without a picture too: the page that is taken home asks for its own.
   await page.goto('/')
-  await pickSample(page)
   await page.getByLabel('Prompt').fill(prompt)
-  await writeProgram(
-    info.outputDir,
-    'MakeVideo.tsx',
-    await readCode(page, 'React'),
-  )
+  await writeProgram(info.outputDir, 'App.tsx', await readCode(page, 'React'))
   await writeProgram(
     info.outputDir,
     'program.ts',
@@ -123,16 +119,10 @@ test('the code for React compiles, and makes a video in a page', async ({
   const entry = await writeProgram(
     info.outputDir,
     'main.tsx',
-    `import { FalProvider } from '@falvideo/react'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createRoot } from 'react-dom/client'
-import { MakeVideo } from './MakeVideo.tsx'
+    `import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
 
-createRoot(document.body).render(
-  <QueryClientProvider client={new QueryClient()}>
-    <FalProvider proxyUrl="/api/fal"><MakeVideo /></FalProvider>
-  </QueryClientProvider>,
-)`,
+createRoot(document.body).render(<App />)`,
   )
   await page.goto(`${demo.url}/404`)
   // Evaluated, since the page's policy admits no script but its own.

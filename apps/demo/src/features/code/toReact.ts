@@ -1,7 +1,7 @@
 import { toJavaScript, writeFields } from './literals.ts'
 import { localFiles, type Snippet } from './snippet.ts'
 
-/** A component with our hook; a file comes from its own input. */
+/** A whole page with our hook; a file comes from its own input. */
 export function toReact(snippet: Snippet): string {
   const { endpointName, input } = snippet
   const files = localFiles(snippet).map(([name]) => name)
@@ -41,14 +41,27 @@ ${fields('            ')}
         }}
       />`
   return `import { ${endpointName} } from '@falvideo/client/endpoints'
-import { getVideoProps, useGenerateVideo } from '@falvideo/react'
+import { FalProvider, getVideoProps, useGenerateVideo } from '@falvideo/react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 
-export function MakeVideo() {
+const queryClient = new QueryClient()
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <FalProvider proxyUrl="/api/fal">
+        <MakeVideo />
+      </FalProvider>
+    </QueryClientProvider>
+  )
+}
+
+function MakeVideo() {
   const job = useGenerateVideo({ endpoint: ${endpointName} })
   return (
     <>
 ${trigger}
-      <p>{job.phase}</p>
+      <p>{job.error?.message ?? job.phase}</p>
       {job.video && <video {...getVideoProps(job)} />}
     </>
   )
