@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { eventually } from './eventually.ts'
-import { queueMs, runMs, test, type View } from './test.ts'
+import type { View } from './tabs.ts'
+import { queueMs, runMs, test } from './test.ts'
 
 const isHidden = (view: View) =>
   view.read<boolean>("document.visibilityState === 'hidden'")

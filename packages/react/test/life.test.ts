@@ -227,7 +227,7 @@ describe('storage', () => {
     await tab.until('idle')
   }
   const openBroken = (
-    browser: { openTab(first: string): Promise<import('./test.ts').Tab> },
+    browser: { openTab(first: string): Promise<import('./tabs.ts').Tab> },
     script: string,
   ) => browser.openTab(script)
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { eventually } from './eventually.ts'
-import { queueMs, runMs, type Tab, test } from './test.ts'
+import type { Tab } from './tabs.ts'
+import { queueMs, runMs, test } from './test.ts'
 
 /** The file that all asking is in, as the test's server names it. */
 const work = '**/src/work.ts*'

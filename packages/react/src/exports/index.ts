@@ -29,15 +29,15 @@ export {
   useSuspenseJob,
 } from '../hooks/useSuspenseJob.ts'
 export { type UseUploadReturnType, useUpload } from '../hooks/useUpload.ts'
-export type { JobActions } from '../job/createJobStore.ts'
 export type { JobPhase, JobState, UploadState } from '../job/JobState.ts'
+export type { JobActions } from '../job/JobStore.ts'
 export type { JobError } from '../job/plainError.ts'
 export type { JobFields, Phase } from '../job/readJob.ts'
 export type {
   GenerateOptions,
   OnAbort,
   SlotActions,
-} from '../slot/createSlot.ts'
+} from '../slot/Slot.ts'
 export { SlotBusyError } from '../slot/SlotBusyError.ts'
 export type { WithFiles } from '../slot/WithFiles.ts'
 export { createTabs, noTabs, type Tabs } from '../tabs/createTabs.ts'

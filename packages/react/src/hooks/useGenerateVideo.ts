@@ -3,12 +3,8 @@ import type { Endpoint, ReceiptStorage } from '@falvideo/client'
 import { ltx2ImageToVideo } from '@falvideo/client/endpoints'
 import { useEffect } from 'react'
 import type { JobFields } from '../job/readJob.ts'
-import {
-  createSlot,
-  type OnAbort,
-  type Slot,
-  type SlotActions,
-} from '../slot/createSlot.ts'
+import { createSlot } from '../slot/createSlot.ts'
+import type { OnAbort, Slot, SlotActions } from '../slot/Slot.ts'
 import type { AnyEndpoint, InputOf, OutputOf } from '../types.ts'
 import { useEngine } from './useEngine.ts'
 import { useSelected } from './useSelected.ts'

@@ -1,7 +1,7 @@
 'use client'
 import type { Receipt } from '@falvideo/client'
 import { createFollower, type Follower } from '../job/createFollower.ts'
-import type { JobActions } from '../job/createJobStore.ts'
+import type { JobActions } from '../job/JobStore.ts'
 import type { JobFields } from '../job/readJob.ts'
 import { useEngine } from './useEngine.ts'
 import { useSelected } from './useSelected.ts'

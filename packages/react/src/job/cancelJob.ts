@@ -1,7 +1,7 @@
 import { type CancelOutcome, cancel, type Receipt } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
 import { equip } from '../engine/equip.ts'
-import type { JobStore } from './createJobStore.ts'
+import type { JobStore } from './JobStore.ts'
 
 /**
  * Asks fal to stop the job a store shows, and notes the answer. Where nothing

@@ -1,11 +1,8 @@
 import type { Receipt } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
 import { loadWork } from '../loadWork.ts'
-import {
-  createJobStore,
-  type JobActions,
-  type JobStore,
-} from './createJobStore.ts'
+import { createJobStore } from './createJobStore.ts'
+import type { JobActions, JobStore } from './JobStore.ts'
 
 export type Follower<Output extends object> = {
   store: JobStore<Output>

@@ -1,4 +1,3 @@
-import type { CancelOutcome, Receipt } from '@falvideo/client'
 import {
   QueryObserver,
   type QueryObserverOptions,
@@ -7,41 +6,11 @@ import {
 import type { Engine } from '../engine/createEngine.ts'
 import { jobQueryOptions } from '../query/jobQueryOptions.ts'
 import { falKeys, type JobKey } from '../query/keys.ts'
-import type { ReadableStore } from '../store/ReadableStore.ts'
 import { hasEnded, type JobState } from './JobState.ts'
-import { idleFields, type JobFields, readJob } from './readJob.ts'
-import { type JobChange, reduceJob } from './reduceJob.ts'
-
-/** Which job a store shows; `receipt` is `null` as long as it has none. */
-export type JobTarget<Output extends object> = {
-  id: string
-  endpoint: string
-  receipt: Receipt<Output> | null
-}
-
-/** What can be done with a job. None of it starts one. */
-export type JobActions = {
-  /** Asks fal to stop the job, and says what that means for the bill. */
-  cancel(): Promise<CancelOutcome>
-  /** Stops asking about the job. It goes on, and may be billed. */
-  stopWatching(): void
-  /** Goes on following after `stopWatching`, or when fal was out of reach. */
-  resume(): void
-}
-
-export type JobStore<Output extends object> = ReadableStore<
-  JobFields<Output>
-> & {
-  getTarget(): JobTarget<Output> | null
-  setTarget(target: JobTarget<Output> | null): void
-  getState(): JobState<Output> | undefined
-  /** Notes what happened to the job. */
-  tell(change: JobChange<Output>): void
-  stopWatching(): void
-  resume(): void
-  /** Whether anybody listens. */
-  isActive(): boolean
-}
+import type { JobStore, JobTarget } from './JobStore.ts'
+import { idleFields, readJob } from './readJob.ts'
+import { reduceJob } from './reduceJob.ts'
+import { rememberFields } from './rememberFields.ts'
 
 type JobQueryOptions<Output extends object> = QueryObserverOptions<
   JobState<Output>,
@@ -66,7 +35,7 @@ export function createJobStore<Output extends object>(
 ): JobStore<Output> {
   const { queryClient, client, frame } = engine
   const listeners = new Set<() => void>()
-  const read = remember<Output>()
+  const read = rememberFields<Output>()
   let target: JobTarget<Output> | null = null
   let detached = false
   let tick = client.clock.now()
@@ -160,23 +129,5 @@ export function createJobStore<Output extends object>(
       change(() => {
         detached = false
       }),
-  }
-}
-
-/** Reads a job anew only when something moved. */
-function remember<Output extends object>() {
-  let last: readonly unknown[] = []
-  let fields: JobFields<Output> = idleFields
-  return (
-    state: JobState<Output> | undefined,
-    tick: number,
-    detached: boolean,
-  ): JobFields<Output> => {
-    const next = [state, tick, detached]
-    if (next.every((part, index) => Object.is(part, last[index]))) return fields
-    last = next
-    fields =
-      state === undefined ? idleFields : readJob(state, { now: tick, detached })
-    return fields
   }
 }

@@ -1,54 +1,15 @@
-import type { CancelOutcome, Endpoint, Receipt, Result } from '@falvideo/client'
+import type { CancelOutcome, Endpoint, Result } from '@falvideo/client'
 import type { Engine } from '../engine/createEngine.ts'
-import {
-  createJobStore,
-  type JobActions,
-  type JobStore,
-} from '../job/createJobStore.ts'
+import { createJobStore } from '../job/createJobStore.ts'
 import { hasEnded } from '../job/JobState.ts'
 import { loadWork } from '../loadWork.ts'
-import { findReceipt, forgetSlot } from './findReceipt.ts'
+import { forgetSlot } from './forgetSlot.ts'
+import { restoreSlot } from './restoreSlot.ts'
+import type { GenerateOptions, OnAbort, Slot, SlotActions } from './Slot.ts'
 import { SlotBusyError } from './SlotBusyError.ts'
 import { sameInput } from './sameInput.ts'
 import { type Attempt, startAttempt } from './startAttempt.ts'
 import type { WithFiles } from './WithFiles.ts'
-
-export type OnAbort = 'cancel' | 'detach'
-
-export type GenerateOptions = {
-  /** Aborting does what the hook's `onAbort` says. */
-  signal?: AbortSignal | undefined
-}
-
-export type SlotActions<
-  Input extends object,
-  Output extends object,
-> = JobActions & {
-  /**
-   * Spends money: starts a job, or joins the one that the same input started.
-   * Does nothing while the slot follows a job of another input.
-   */
-  generate(input: WithFiles<Input>, options?: GenerateOptions): void
-  /**
-   * Like `generate`, for those who wait: resolves with the result, rejects with
-   * what went wrong.
-   *
-   * @throws SlotBusyError while the slot follows a job of another input.
-   */
-  generateAsync(
-    input: WithFiles<Input>,
-    options?: GenerateOptions,
-  ): Promise<Result<Output>>
-  /** Empties the slot. A job that runs goes on, and may be billed. */
-  reset(): void
-}
-
-export type Slot<Input extends object, Output extends object> = {
-  store: JobStore<Output>
-  actions: SlotActions<Input, Output>
-  /** Sets what an abort does, while somebody is there; returns the way out. */
-  enter(onAbort: OnAbort): () => void
-}
 
 /** A place that shows one job at a time, and finds it again after a reload. */
 export function createSlot<Input extends object, Output extends object>(
@@ -63,7 +24,8 @@ export function createSlot<Input extends object, Output extends object>(
 
   const store = createJobStore<Output>(engine, () => {
     const again = () => {
-      const begun = restore()
+      const isTaken = () => attempt !== undefined
+      const begun = restoreSlot(engine, store, endpoint.id, name, isTaken)
         .catch(engine.onStorageError)
         .finally(() => {
           if (restoring === begun) restoring = undefined
@@ -73,21 +35,6 @@ export function createSlot<Input extends object, Output extends object>(
     again()
     return news.listen(again)
   })
-
-  /** Shows the newest job that storage has for this slot. */
-  async function restore(): Promise<void> {
-    const found = await findReceipt(engine, endpoint.id, name)
-    const target = store.getTarget()
-    if (attempt !== undefined) return
-    if (found !== undefined && found.intentId !== target?.id) {
-      const { intentId: id, endpointId } = found
-      const receipt = found as Receipt<Output>
-      store.setTarget({ id, endpoint: endpointId, receipt })
-    }
-    // Emptied in another tab. What never had a receipt stays.
-    const hadReceipt = (store.getState()?.receipt ?? target?.receipt) != null
-    if (found === undefined && hadReceipt) store.setTarget(null)
-  }
 
   function isFollowing(): boolean {
     const state = store.getState()

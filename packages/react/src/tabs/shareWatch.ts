@@ -1,5 +1,7 @@
 import { joinSignals } from '../utils/joinSignals.ts'
 import { closeSoon, type Tabs } from './createTabs.ts'
+import { flush } from './flush.ts'
+import { type Patience, watchSilence } from './watchSilence.ts'
 
 /** What the tabs that follow one job say to each other. */
 type Message<Snapshot, Change> =
@@ -34,12 +36,8 @@ export type ShareWatchParameters<Snapshot, Change> = {
   onChange(change: Change): void
   /** Whether there is nothing left to watch. */
   isOver(): boolean
-  /**
-   * How long a visible tab hears nothing before it asks who watches, and how
-   * long it then waits before it takes over by force. Milliseconds.
-   * @default { askMs: 20_000, stealMs: 5_000 }
-   */
-  patience?: { askMs: number; stealMs: number }
+  /** @default { askMs: 20_000, stealMs: 5_000 } */
+  patience?: Patience
 }
 
 /**
@@ -57,7 +55,8 @@ export async function shareWatch<Snapshot, Change>(
   const overheard = new AbortController()
   const signal = joinSignals(parameters.signal, overheard.signal)
   const post = (message: Message<Snapshot, Change>) => channel.post(message)
-  const silence = watchSilence(parameters, () => post({ type: 'ask' }))
+  const { patience = { askMs: 20_000, stealMs: 5_000 } } = parameters
+  const silence = watchSilence(tabs, patience, () => post({ type: 'ask' }))
   let term: AbortController | undefined
 
   channel.listen((message) => {
@@ -103,59 +102,3 @@ export async function shareWatch<Snapshot, Change>(
     closeSoon(channel)
   }
 }
-
-/** Tells a watcher that is quiet from one that no longer runs. */
-function watchSilence(
-  {
-    tabs,
-    patience = { askMs: 20_000, stealMs: 5_000 },
-  }: Pick<ShareWatchParameters<never, never>, 'tabs' | 'patience'>,
-  ask: () => void,
-) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let frozen = new AbortController()
-  const listen = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      // A hidden tab's own timers are late; it has no business to take over.
-      if (tabs.isHidden()) return listen()
-      ask()
-      timer = setTimeout(() => frozen.abort(), patience.stealMs)
-    }, patience.askMs)
-  }
-  return {
-    heard: () => {
-      if (timer !== undefined) listen()
-    },
-    /** `steal` says that the last wait ended in silence. */
-    start() {
-      const steal = frozen.signal.aborted
-      frozen = new AbortController()
-      listen()
-      return { frozen: frozen.signal, steal }
-    },
-    stop() {
-      clearTimeout(timer)
-      timer = undefined
-    },
-  }
-}
-
-/** Messages go out in order: when the echo is heard, so is all before it. */
-function flush(tabs: Tabs, name: string, send: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    const line = tabs.open<{ type: string }>(name)
-    const done = () => {
-      clearTimeout(timer)
-      line.close()
-      resolve()
-    }
-    const timer = setTimeout(done, mostFlushMs)
-    line.listen(({ type }) => {
-      if (type === 'echo') done()
-    })
-    send()
-  })
-}
-
-const mostFlushMs = 1_000
