@@ -107,6 +107,42 @@ test('stream: no event is held back', async () => {
   await reader?.cancel()
 })
 
+test('stream: so many of one owner at once', async () => {
+  const { submit, call } = createBench(
+    { limits: { streamsPerOwner: 2 } },
+    { clock: 'manual', queueMs: 1000 },
+  )
+  const { job, token } = await submit()
+  const bob = await submit({ user: 'bob' })
+  const open = () => call('GET', `${job}/status/stream`, { token })
+  const [first, , third] = [await open(), await open(), await open()]
+  expect([third?.status, third?.headers.get('retry-after')]).toEqual([429, '5'])
+  const theirs = await call('GET', `${bob.job}/status/stream`, {
+    user: 'bob',
+    token: bob.token,
+  })
+  expect(theirs.status).toBe(200)
+  // One place, given back once, however often an end is noticed.
+  await first?.body?.cancel()
+  expect([(await open()).status, (await open()).status]).toEqual([200, 429])
+})
+
+test.each([
+  ['no stream', async () => Response.json({}, { status: 404 }), 404],
+  ['no answer', () => Promise.reject(new TypeError('reset')), 502],
+])('stream: %s takes no place', async (_, answer, status) => {
+  const { submit, call } = createBench({
+    limits: { streamsPerOwner: 1 },
+    fetch: async (_url, init) =>
+      init?.method === 'POST' ? Response.json({ request_id: 'r1' }) : answer(),
+  })
+  const { job, token } = await submit()
+  for (let time = 0; time < 3; time += 1) {
+    const response = await call('GET', `${job}/status/stream`, { token })
+    expect(response.status).toBe(status)
+  }
+})
+
 test('stream: a caller that goes away ends it at fal too', async () => {
   const { submit, handler } = createBench(
     {},

@@ -18,6 +18,8 @@ export type LimitOptions = {
   streamLifetimeMs?: number | undefined
   /** Jobs of one owner open at once; `null` for any number. @default 10 */
   openJobsPerOwner?: number | null | undefined
+  /** Status streams of one owner open at once; `null` for any. @default 20 */
+  streamsPerOwner?: number | null | undefined
   /** Per owner; `null` for any number. @default 30 */
   submitsPerMinute?: RateLimit | undefined
   /** Per owner; `null` for any number. @default 60 */

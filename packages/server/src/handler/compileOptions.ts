@@ -5,6 +5,7 @@ import { createMemoryStore } from '../store/createMemoryStore.ts'
 import { limitStore } from '../store/limitStore.ts'
 import { type Authorize, toAuthorize } from './authorize.ts'
 import { createFalAccess } from './createFalAccess.ts'
+import { createPlaces } from './createPlaces.ts'
 import { createRateLimiter, type RateLimiter } from './createRateLimiter.ts'
 import { compileSecrets } from './credentials.ts'
 import { createEmit } from './events.ts'
@@ -83,6 +84,7 @@ function createRoom(
       timeoutMs: limits.bodyTimeoutMs ?? 10_000,
     },
     webhookUrl,
+    streams: createPlaces(pick(limits.streamsPerOwner, 20)),
     streamLifetimeMs: limits.streamLifetimeMs ?? 50_000,
     upstreamTimeoutMs: timeoutMs,
     upload: {

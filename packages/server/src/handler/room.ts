@@ -3,6 +3,7 @@ import type { Budget } from '../budget/createBudget.ts'
 import type { OnceStore } from '../store/store.ts'
 import type { Owner } from './authorize.ts'
 import type { FalAccess } from './createFalAccess.ts'
+import type { Places } from './createPlaces.ts'
 import type { Emit } from './events.ts'
 import type { JobClaims, JobTokens } from './jobToken.ts'
 import type { BodyLimits } from './readBody.ts'
@@ -19,6 +20,8 @@ export type Room = FalAccess & {
   bodyLimits: BodyLimits
   /** Where fal reports endings, if anywhere. */
   webhookUrl: string | undefined
+  /** For streams, which hold a connection here and one to fal. */
+  streams: Places
   streamLifetimeMs: number
   upstreamTimeoutMs: number
   upload: { prefix: string; types: RegExp; maxBytes: number }

@@ -1,4 +1,5 @@
 import { passOn, readAnswer, redactKey } from './readAnswer.ts'
+import { Refusal } from './refusal.ts'
 import type { Job, Room } from './room.ts'
 
 /**
@@ -7,8 +8,37 @@ import type { Job, Room } from './room.ts'
  */
 export async function streamStatus(
   room: Room,
+  job: Job,
+  options: StreamOptions,
+): Promise<Response> {
+  const leave = room.streams.take(job.owner.id)
+  if (leave === null) {
+    throw new Refusal(
+      'rate_limited',
+      'Too many streams are open. Read the status instead.',
+      { 'retry-after': '5' },
+    )
+  }
+  const response = await open(room, job, options, leave).catch(
+    (error: unknown) => {
+      leave()
+      throw error
+    },
+  )
+  // Anything else has been read to its end.
+  if (response.headers.get('content-type') !== eventStream) leave()
+  return response
+}
+
+type StreamOptions = { logs: boolean; signal: AbortSignal }
+
+const eventStream = 'text/event-stream; charset=utf-8'
+
+async function open(
+  room: Room,
   { app, claims }: Job,
-  options: { logs: boolean; signal: AbortSignal },
+  options: StreamOptions,
+  leave: () => void,
 ): Promise<Response> {
   const gone = new AbortController()
   if (options.signal.aborted) gone.abort()
@@ -31,12 +61,15 @@ export async function streamStatus(
   const stream = toLines(response, {
     lifetimeMs: room.streamLifetimeMs,
     clean: (text) => redactKey(text, credentials),
-    onEnd: () => gone.abort(),
+    onEnd: () => {
+      leave()
+      gone.abort()
+    },
   })
   return new Response(stream, {
     status: 200,
     headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
+      'content-type': eventStream,
       'cache-control': 'no-store, no-transform',
       'x-content-type-options': 'nosniff',
       // nginx holds back what it proxies unless told otherwise.
@@ -70,10 +103,14 @@ function toLines(
     reader?.cancel().catch(ignore)
     onEnd()
   }
+  const broken = (error: unknown) => {
+    end()
+    throw error
+  }
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       while (!over && reader !== undefined) {
-        const { done, value } = await reader.read()
+        const { done, value } = await reader.read().catch(broken)
         if (done) break
         rest += decoder.decode(value, { stream: true })
         const cut = rest.lastIndexOf('\n') + 1
