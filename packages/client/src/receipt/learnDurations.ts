@@ -14,18 +14,20 @@ export function learnDurations(
   storage: ReceiptStorage,
   clock: Clock,
 ): (receipt: Receipt, usd: string | null) => Promise<number | null> {
-  let lookedAtMs = Number.NEGATIVE_INFINITY
-  let ended: Promise<Receipt[]>
+  let freshUntilMs = 0
+  let receipts: readonly Receipt[] | Promise<readonly Receipt[]>
   return async ({ endpointId }, usd) => {
-    if (Math.abs(clock.now() - lookedAtMs) >= lookMs) {
-      lookedAtMs = clock.now()
-      ended = listEnded(storage)
-    }
     try {
-      const tookMs = (await ended)
-        .filter((one) => one.endpointId === endpointId)
-        .filter((one) => (one.price?.usd ?? null) === usd)
-        .flatMap(({ ending }) => ending?.tookMs ?? [])
+      if (clock.now() >= freshUntilMs) {
+        freshUntilMs = clock.now() + lookMs
+        receipts = storage.list()
+      }
+      const tookMs = (await receipts)
+        .flatMap((one) =>
+          one.endpointId === endpointId && (one.price?.usd ?? null) === usd
+            ? (one.ending?.tookMs ?? [])
+            : [],
+        )
         .sort((one, other) => one - other)
       return tookMs[tookMs.length >> 1] ?? null
     } catch {
@@ -34,6 +36,3 @@ export function learnDurations(
     }
   }
 }
-
-const listEnded = async (storage: ReceiptStorage): Promise<Receipt[]> =>
-  [...(await storage.list())].filter(({ ending }) => ending)
