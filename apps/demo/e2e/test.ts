@@ -45,7 +45,7 @@ export const test = base.extend<{ demo: Demo }, { server: Demo }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: the shape Playwright reads
     async ({}, use) => {
-      const { url, emulatorUrl, stop } = await startDemo()
+      const { url, emulatorUrl, output, stop } = await startDemo()
       const levers = `${url}/api/emulator`
       await use({
         url,
@@ -56,7 +56,8 @@ export const test = base.extend<{ demo: Demo }, { server: Demo }>({
           void (await call(`${levers}/settings`, settings)),
         reset: async () => void (await call(`${levers}/reset`, {})),
       })
-      await stop()
+      // The emulator says at its end whether an answer was not as fal's.
+      if ((await stop()) !== 0) throw new Error(output())
     },
     { scope: 'worker' },
   ],
