@@ -32,6 +32,7 @@ export function createPace(
     runMs: runMs ?? typical,
     crowd: settings.crowd,
   }
+  check(initial)
   let current = initial
 
   function apply(next: PaceSettings) {

@@ -93,13 +93,23 @@ export type UnclearOptions = {
 /** Options with every default filled in. */
 export type Settings = ReturnType<typeof resolveOptions>
 
+/** @throws TypeError for a word or a number that means nothing */
 export function resolveOptions(options: EmulatorOptions) {
-  const { render = 'real', unclear = {}, runMs } = options
+  const { render = 'real', unclear = {}, runMs, concurrency = 2 } = options
+  if (!['real', 'still', 'sample'].includes(render)) {
+    throw new TypeError(`"render" is real, still or sample, not ${render}.`)
+  }
+  // With none, every request would wait for good.
+  if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
+    throw new TypeError(
+      `"concurrency" must be a whole number of at least 1, not ${concurrency}.`,
+    )
+  }
   const real = render === 'real'
   return {
     render,
     seed: options.seed,
-    concurrency: options.concurrency ?? 2,
+    concurrency,
     queueMs: options.queueMs ?? (real ? 2_000 : 0),
     runMs: (endpoint: string, input: unknown) =>
       runMs ?? (real ? typicalRunMs(endpoint, input) : 0),

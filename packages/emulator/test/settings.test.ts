@@ -23,3 +23,14 @@ test('behavior: queue and speed can be moved, and come back with a reset', async
   expect(await read()).toEqual(initial)
   await emulator.close()
 })
+
+test('error: options that mean nothing', () => {
+  for (const [options, sentence] of [
+    [{ concurrency: 0 }, '"concurrency" must be a whole number of at least 1'],
+    [{ queueMs: -1 }, '"queueMs" must be a whole number of at least 0'],
+    [{ runMs: 0.5 }, '"runMs" must be a whole number of at least 0'],
+    [{ render: 'fast' as 'real' }, '"render" is real, still or sample'],
+  ] as const) {
+    expect(() => createEmulator(options)).toThrow(sentence)
+  }
+})
