@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -38,6 +39,16 @@ const entries = [
       export const price = (input) => estimateCost(ltx2ImageToVideo, input).usd`,
   },
 ]
+
+test('the README names these limits', async () => {
+  const readme = await readFile(
+    new URL('../README.md', import.meta.url),
+    'utf8',
+  )
+  const said = readme.match(/\d+\.\d kB/g)
+  const limits = entries.map(({ most }) => `${(most / 1_000).toFixed(1)} kB`)
+  expect(said?.sort()).toEqual(limits.sort())
+})
 
 describe('browser bundle', () => {
   test.each(entries)('$name: at most $most bytes gzip', async (entry) => {
