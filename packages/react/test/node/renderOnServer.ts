@@ -17,6 +17,8 @@ export const renderOnServer: BrowserCommand<[proxyUrl: string]> = async (
     // Says how JSX is read, wherever the tests are started.
     tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
   })
+  // What loads later has to load there too; in React Native as well.
+  await tsImport('../../src/work.ts', import.meta.url)
   return renderPage(proxyUrl)
 }
 
