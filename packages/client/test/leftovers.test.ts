@@ -97,6 +97,7 @@ test('behavior: nothing is left open, whatever happens in whatever order', async
     { numRuns: 60 },
   )
   await vi.waitFor(() => expect(holding('TCPSocketWrap')).toBe(0))
-  expect(holding('TCPServerWrap')).toBe(before)
+  // Node 24 lets go of a closed server some turns later.
+  await vi.waitFor(() => expect(holding('TCPServerWrap')).toBe(before))
   process.stdout.write(`${played} over sockets, ${ended} endings\n`)
 }, 120_000)
