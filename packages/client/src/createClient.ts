@@ -27,7 +27,7 @@ import {
 
 export type ClientOptions = ConnectionOptions &
   CredentialOptions & {
-    /** May veto a submit; `budget(...)` makes one. */
+    /** May veto a submit or a run; `budget(...)` makes one. */
     beforeSubmit?: BeforeSubmit | undefined
     /** Status streams open at once. @default 2 in a page, else 1,000 */
     maxStreams?: number | undefined

@@ -11,6 +11,7 @@ export type Fetch = (request: Request) => Promise<Response>
 
 export type BeforeSubmitDetails = {
   endpoint: Endpoint
+  /** A `run` has one of its own. */
   intentId: string
   /** Defaults filled in: exactly what will be sent. */
   input: NormalizedInput
@@ -18,9 +19,9 @@ export type BeforeSubmitDetails = {
 }
 
 /**
- * Asked right before a submit. Throwing, or resolving to `false`, vetoes it;
- * nothing is sent then. A function it returns is called should the submit end
- * without a job, for certain.
+ * Asked right before a submit or a run. Throwing, or resolving to `false`,
+ * vetoes it; nothing is sent then. A function it returns is called should it
+ * end without a job, for certain, or without a bill.
  */
 export type BeforeSubmit = (details: BeforeSubmitDetails) => unknown
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createStage, input, type Stage } from '../../test/createStage.ts'
+import { budget } from '../cost/budget.ts'
 import { defineEndpoint } from '../endpoints/defineEndpoint.ts'
 import { ltx2ImageToVideo } from '../exports/endpoints.ts'
 
@@ -85,6 +86,69 @@ describe('run', () => {
       unsent: true,
       mayStillBill: false,
     })
+  })
+
+  test('parameters: beforeSubmit', async () => {
+    const asked: string[] = []
+    stage = createStage({
+      beforeSubmit: ({ input, estimate }) => {
+        asked.push(`client: ${input.duration} s, $${estimate.usd}`)
+      },
+    })
+    const run = stage.client.run(ltx2ImageToVideo, input, {
+      beforeSubmit: () => {
+        asked.push('call')
+        return false
+      },
+    })
+    await expect(run).rejects.toMatchObject({
+      name: 'BudgetExceededError',
+      phase: 'prepare',
+      mayStillBill: false,
+    })
+    expect(asked).toEqual(['client: 6 s, $0.36', 'call'])
+    expect(stage.count('run')).toBe(0)
+  })
+
+  test.each([
+    [{ kind: 'status', status: 401 }, true],
+    [{ kind: 'refuse' }, true],
+    [
+      { kind: 'status', status: 422, headers: { 'x-fal-billable-units': '0' } },
+      true,
+    ],
+    [{ kind: 'status', status: 422 }, false],
+    [{ kind: 'status', status: 503 }, false],
+    [{ kind: 'reset-after-accept' }, false],
+  ] as const)(
+    'behavior: after %j the budget has it back: %s',
+    async (fault, back) => {
+      stage = createStage({ beforeSubmit: budget({ usd: '0.36' }) })
+      stage.emulator.faults.add({ ...fault, route: 'run', times: 1 })
+      const run = () => stage.play(stage.client.run(ltx2ImageToVideo, input))
+      await expect(run()).rejects.toThrow()
+      const again = await run().catch((error: unknown) => error)
+      expect(again).toMatchObject(
+        back ? { cost: {} } : { name: 'BudgetExceededError' },
+      )
+      expect(stage.count('run')).toBe(back ? 2 : 1)
+    },
+  )
+
+  test('behavior: aborted while beforeSubmit thinks', async () => {
+    const controller = new AbortController()
+    let given = 0
+    stage = createStage()
+    const run = stage.client.run(ltx2ImageToVideo, input, {
+      signal: controller.signal,
+      beforeSubmit: async () => {
+        controller.abort('enough')
+        return () => given++
+      },
+    })
+    await expect(run).rejects.toBe('enough')
+    expect(given).toBe(1)
+    expect(stage.count('run')).toBe(0)
   })
 
   test('error: not through a handler', async () => {

@@ -20,6 +20,8 @@ export type RunningIntent = {
 /** What carries intents out. */
 export type Intents = {
   carry(connection: Connection, intent: Intent): Promise<Receipt>
+  /** Has a say in whatever may spend: asked by `carry`, and by `run`. */
+  beforeSubmit?: BeforeSubmit | undefined
   /** Those on their way in this process, by id. */
   running: ReadonlyMap<string, RunningIntent>
 }
@@ -44,6 +46,7 @@ export function createIntents(beforeSubmit?: BeforeSubmit): Intents {
   }
   return {
     running,
+    beforeSubmit,
     async carry(connection, given) {
       refuseLocalUrls(connection, given.input)
       const intent = sign(given)

@@ -1,14 +1,14 @@
 import { postIntent } from '../actions/postIntent.ts'
 import type { Intent } from '../actions/submit.ts'
-import type { UnknownEstimate } from '../cost/estimateCost.ts'
+import { noEstimate } from '../cost/noEstimate.ts'
 import { toReceiptPrice } from '../cost/toReceiptPrice.ts'
 import type { BeforeSubmit, Connection } from '../createConnection.ts'
 import { isFalError } from '../errors/base.ts'
-import { BudgetExceededError } from '../errors/usage.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { backoff } from '../utils/backoff.ts'
 import { sleep } from '../utils/sleep.ts'
 import { findJob } from './findJob.ts'
+import { permit } from './permit.ts'
 
 /** Stores, asks, submits, and stores what became of it. */
 export async function runIntent(
@@ -33,18 +33,10 @@ export async function runIntent(
   const earlier = await receipts?.claim(receipt, signal)
   if (earlier) return earlier
 
-  const undo: unknown[] = []
+  let release: (() => void) | undefined
   try {
     const { intentId } = receipt
-    for (const ask of asked) {
-      const said = await ask?.({ endpoint, intentId, input, estimate })
-      if (said === false) {
-        throw new BudgetExceededError('beforeSubmit refused this submit.', {
-          phase: 'prepare',
-        })
-      }
-      undo.push(said)
-    }
+    release = await permit(asked, { endpoint, intentId, input, estimate })
     const submitted = await post(
       connection,
       { ...intent, receipt },
@@ -59,7 +51,7 @@ export async function runIntent(
       if (found) return found
     } else {
       // Any other error means that there is no job.
-      for (const back of undo) if (typeof back === 'function') back()
+      release?.()
       await receipts?.drop(receipt)
     }
     throw error
@@ -86,10 +78,4 @@ async function post(
       await sleep(clock, waitMs, signal)
     }
   }
-}
-
-const noEstimate: UnknownEstimate = {
-  usd: null,
-  microUsd: null,
-  reason: 'This connection knows no prices.',
 }

@@ -65,10 +65,9 @@ export const explainAnswer: ExplainAnswer = (answer, given, nowMs) => {
   if (given.phase === 'result') {
     const early = explainEarly(message, details)
     if (early) return early
-    details.mayStillBill = mayStillBill(details)
   }
-  if (given.phase === 'run' && /^4(0[134]|29)$/.test(`${status}`)) {
-    details.mayStillBill = false
+  if (/^(result|run)$/.test(given.phase)) {
+    details.mayStillBill = mayStillBill(details)
   }
   if (problem && !broken && (status === 422 || problem.items.length > 0)) {
     return toInputError(message, problem, details)
@@ -114,8 +113,11 @@ function explainEarly(message: string, details: Details): FalError | null {
 }
 
 // fal documents that it never bills a 5xx; what it says of units knows better.
-function mayStillBill({ billedUnits, final, status }: Details): boolean {
+function mayStillBill(details: Details): boolean {
+  const { billedUnits, final, phase, status } = details
   if (billedUnits != null) return Number(billedUnits) > 0
+  // A run has no queue that keeps its ending: only what nothing ran for is free.
+  if (phase === 'run') return !/^4(0[134]|29)$/.test(`${status}`)
   return !final || status < 500
 }
 
