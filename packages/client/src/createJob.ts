@@ -11,6 +11,7 @@ import {
   type Result,
 } from './actions/getResult.ts'
 import { type GetStatusOptions, getStatus } from './actions/getStatus.ts'
+import { toResult } from './actions/toResult.ts'
 import { type Outcome, type WaitOptions, wait } from './actions/wait.ts'
 import { type JobUpdate, type WatchOptions, watch } from './actions/watch.ts'
 import type { Connection } from './createConnection.ts'
@@ -40,8 +41,10 @@ export function createJob<Output extends object>(
     getStatus: (options) => getStatus(connection, receipt, options),
     watch: (options) => watch(connection, receipt, options),
     wait: (options) => wait(connection, receipt, options),
-    getResult: async (options) =>
-      getKept(connection, receipt) ?? getResult(connection, receipt, options),
+    async getResult(options) {
+      const kept = getKept(connection, receipt)
+      return kept ? toResult(kept) : getResult(connection, receipt, options)
+    },
     cancel: (options) => cancel(connection, receipt, options),
     toJSON: () => receipt,
   }

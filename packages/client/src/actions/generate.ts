@@ -1,13 +1,13 @@
 import type { Connection } from '../createConnection.ts'
 import type { Endpoint } from '../endpoints/defineEndpoint.ts'
-import { DetachedError } from '../errors/detached.ts'
 import type { Receipt } from '../receipt/receipt.ts'
 import { createId } from '../utils/createId.ts'
 import { type CancelOutcome, cancel } from './cancel.ts'
 import type { Result } from './getResult.ts'
 import { type QueueOptions, queueOptions } from './queueOptions.ts'
 import { type SubmitOptions, submit } from './submit.ts'
-import { type Outcome, type WaitOptions, wait } from './wait.ts'
+import { toResult } from './toResult.ts'
+import { type WaitOptions, wait } from './wait.ts'
 
 export type GenerateOptions = SubmitOptions &
   QueueOptions &
@@ -77,24 +77,4 @@ async function stopJob(
 ): Promise<void> {
   const outcome = await cancel(connection, receipt)
   options.onCancel?.(outcome)
-}
-
-function toResult<Output extends object>(
-  outcome: Outcome<Output>,
-): Result<Output> {
-  if (outcome.status === 'completed') {
-    const { data, requestId, receipt, cost } = outcome
-    return { data, requestId, receipt, cost }
-  }
-  if (outcome.status === 'detached') {
-    throw new DetachedError('Waiting ended before the job did.', {
-      phase: 'watch',
-      receipt: outcome.receipt,
-      mayStillBill: true,
-      retryable: true,
-      cause: outcome.error ?? undefined,
-      notes: ['The job goes on: attach its receipt to follow it again.'],
-    })
-  }
-  throw outcome.error
 }

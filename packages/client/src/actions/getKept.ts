@@ -1,19 +1,26 @@
 import { bill } from '../cost/bill.ts'
 import type { Connection } from '../createConnection.ts'
 import type { Receipt } from '../receipt/receipt.ts'
-import type { Result } from './getResult.ts'
+import { reviveEnding } from '../receipt/reviveEnding.ts'
+import type { Outcome } from './wait.ts'
 
-/** The result that a receipt keeps, if any. It outlives fal's copy. */
+/** The ending that a receipt keeps, if any. It outlives fal's copy. */
 export function getKept<Output extends object>(
   connection: Connection,
   receipt: Receipt<Output>,
-): Result<Output> | null {
+): Outcome<Output> | null {
   const { ending, requestId } = receipt
-  if (ending?.data === undefined) return null
-  return {
-    data: ending.data as Output,
+  if (ending === null) return null
+  const { status, data, error } = ending
+  const base = {
     requestId: requestId ?? '',
     receipt,
     cost: bill(connection, receipt, ending.billedUnits),
   }
+  if (status === 'completed') {
+    // What was too large is still read from fal.
+    return data === undefined ? null : { ...base, status, data: data as Output }
+  }
+  // Receipts of earlier versions keep no error.
+  return error ? { ...base, status, error: reviveEnding(receipt, error) } : null
 }

@@ -1,6 +1,9 @@
 import type { Fault } from '@falvideo/emulator'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createStage, input, type Stage } from '../../test/createStage.ts'
+import { CancelledError } from '../errors/answer.ts'
+import { isFalError } from '../errors/base.ts'
+import { ContentRejectedError } from '../errors/input.ts'
 import { ltx2ImageToVideo } from '../exports/endpoints.ts'
 
 let stage: Stage
@@ -143,5 +146,79 @@ describe('detached', () => {
       reason: 'unreachable',
       error: { name: 'AuthenticationError', mayStillBill: true },
     })
+  })
+})
+
+describe('kept endings', () => {
+  const end = async (kind: 'content-policy' | 'cancel') => {
+    stage = createStage({}, { queueMs: 10_000 })
+    const { client, emulator, play } = stage
+    if (kind !== 'cancel') emulator.faults.add({ route: 'submit', kind })
+    const job = await play(
+      client.submit(ltx2ImageToVideo, input, { intentId: 'one' }),
+    )
+    if (kind === 'cancel') await play(job.cancel())
+    const outcome = await play(job.wait())
+    if (!('error' in outcome)) throw new Error(outcome.status)
+    await stage.advance(3_700_000)
+    return outcome
+  }
+
+  test.each([
+    ['content-policy', ContentRejectedError, 'failed'],
+    ['cancel', CancelledError, 'cancelled'],
+  ] as const)('behavior: %s outlives fal', async (kind, Kind, status) => {
+    const first = await end(kind)
+    const asked = stage.emulator.requests.length
+    const later = stage.client.attach(JSON.stringify(first.receipt))
+    const { error, ...outcome } = (await later.wait()) as typeof first
+    expect(outcome).toMatchObject({ status, cost: first.cost })
+    expect(isFalError(error)).toBe(true)
+    expect(error).toBeInstanceOf(Kind)
+    expect(error?.receipt).toEqual(first.receipt)
+    expect({ ...error, receipt: null }).toMatchObject({
+      ...first.error,
+      receipt: null,
+    })
+    expect(error?.message).toBe(first.error?.message)
+    if (error instanceof ContentRejectedError) {
+      expect(error.inputs).toEqual(['prompt'])
+    }
+    await expect(later.getResult()).rejects.toBeInstanceOf(Kind)
+    const again = stage.client.generate(ltx2ImageToVideo, input, {
+      intentId: 'one',
+    })
+    await expect(again).rejects.toBeInstanceOf(Kind)
+    expect(stage.emulator.requests).toHaveLength(asked)
+  })
+
+  test('behavior: a receipt that keeps no error is read from fal', async () => {
+    const { receipt } = await end('content-policy')
+    const { error: _, ...ending } = receipt.ending ?? {}
+    const old = JSON.stringify({ ...receipt, ending })
+    const outcome = await stage.play(stage.client.attach(old).wait())
+    expect(outcome).toMatchObject({ error: { name: 'ResultExpiredError' } })
+  })
+
+  test('behavior: neither long objections nor inputs are kept', async () => {
+    const detail = Array.from({ length: 99 }, (_, index) => ({
+      loc: ['body', `field${index}`],
+      type: 'value_error',
+      msg: 'x '.repeat(200),
+      input: 'what was sent',
+    }))
+    const job = await submit({
+      route: 'result',
+      kind: 'status',
+      status: 422,
+      body: { detail },
+    })
+    const { receipt } = await stage.play(job.wait())
+    const kept = JSON.stringify(receipt.ending?.error)
+    expect(kept).toContain('InvalidInputError')
+    expect(kept).not.toContain('what was sent')
+    expect(kept.length).toBeLessThan(2_000)
+    const later = await stage.client.attach(receipt).wait()
+    expect(later).toMatchObject({ error: { fieldErrors: {} } })
   })
 })

@@ -59,7 +59,7 @@ export async function wait<Output extends object>(
   let running = false
   try {
     const earlier = getKept(connection, receipt)
-    if (earlier) return { ...earlier, status: 'completed' }
+    if (earlier) return earlier
     const following = watch(connection, receipt, { ...options, signal })
     for await (const update of following) {
       options.onStatus?.(update)
@@ -89,6 +89,7 @@ export async function wait<Output extends object>(
     const cost = bill(connection, receipt, error.billedUnits)
     const kept = await keepEnding(connection, receipt, cost, {
       status,
+      error,
       tookMs: null,
     })
     return { ...base, receipt: kept, cost, status, error }

@@ -16,7 +16,7 @@ export type FieldErrors = Readonly<Record<string, readonly FieldError[]>>
 export class InvalidInputError extends FalError {
   override readonly name: 'InvalidInputError' | 'ContentRejectedError' =
     'InvalidInputError'
-  readonly fieldErrors: FieldErrors
+  declare readonly fieldErrors: FieldErrors
 
   constructor(
     message: string,

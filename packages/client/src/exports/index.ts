@@ -75,6 +75,7 @@ export {
   InvalidInputError,
 } from '../errors/input.ts'
 export { ConnectionError, RequestTimeoutError } from '../errors/network.ts'
+export type { PlainError } from '../errors/plainError.ts'
 export { SubmitOutcomeUnknownError } from '../errors/submitOutcomeUnknown.ts'
 export {
   BudgetExceededError,

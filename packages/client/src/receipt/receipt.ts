@@ -1,3 +1,5 @@
+import type { PlainError } from '../errors/plainError.ts'
+
 /**
  * Where an intent stands. `submitting` is written before the request leaves;
  * found after a crash it means the same as `unknown`.
@@ -24,6 +26,8 @@ export type ReceiptEnding = {
   tookMs: number | null
   /** Output as fal sent it; absent where there is none or it was too large. */
   data?: unknown
+  /** Why there is none; absent after a success, or where it was too large. */
+  error?: PlainError | undefined
   /** Billed units as fal sent them. */
   billedUnits: string | null
 }

@@ -31,8 +31,8 @@ export {
 export { type UseUploadReturnType, useUpload } from '../hooks/useUpload.ts'
 export type { JobPhase, JobState, UploadState } from '../job/JobState.ts'
 export type { JobActions } from '../job/JobStore.ts'
-export type { JobError } from '../job/plainError.ts'
 export type { JobFields, Phase } from '../job/readJob.ts'
+export type { JobError } from '../job/reviveJobError.ts'
 export type {
   GenerateOptions,
   OnAbort,

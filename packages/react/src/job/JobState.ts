@@ -5,7 +5,7 @@ import type {
   Receipt,
   ReceiptState,
 } from '@falvideo/client'
-import type { PlainError } from './plainError.ts'
+import type { PlainError } from '@falvideo/client/connection'
 
 /** Where one intent stands between the click and its ending. */
 export type JobPhase =

@@ -4,12 +4,11 @@ import {
   type Receipt,
   wait,
 } from '@falvideo/client'
+import { toPlainError } from '@falvideo/client/connection'
 import { equip } from '../engine/equip.ts'
 import type { Tabs } from '../tabs/createTabs.ts'
 import { shareWatch } from '../tabs/shareWatch.ts'
 import { hasEnded, type JobState } from './JobState.ts'
-import { type PlainError, toPlainError } from './plainError.ts'
-import { keepReason, readReason } from './reason.ts'
 import { type JobChange, reduceJob } from './reduceJob.ts'
 import { settleReceipt } from './settleReceipt.ts'
 
@@ -72,21 +71,13 @@ export async function followJob<Output extends object>(
       // The tab that led before may have written the ending and be gone.
       const kept = await recall(client, receipt)
       const known = kept.ending !== null
-      const reason = readReason(kept)
-      if (kept.ending !== null && reason !== null) {
-        return tell(toFailure(kept, reason, now()))
-      }
       const outcome = await wait(client, known ? kept : receipt, {
         signal: term,
         waitMs: foreverMs,
         onStatus: ({ phase, queuePosition, newLogs }) =>
           tell({ type: 'seen', phase, queuePosition, newLogs, at: now() }),
       })
-      const change = toChange(outcome, now())
-      if (change.type === 'ended' && change.error !== null) {
-        change.receipt = await keepReason(client, outcome.receipt, change.error)
-      }
-      tell(change)
+      tell(toChange(outcome, now()))
       if (!term.aborted && !known && hasEnded(get())) onEnd?.(get())
     },
   })
@@ -112,17 +103,6 @@ function toChange<Output extends object>(
       return { type: 'ended', phase: outcome.status, receipt, cost, error, at }
     }
   }
-}
-
-/** An ending that was kept with its reason. What it cost is in the receipt. */
-function toFailure<Output extends object>(
-  receipt: Receipt<Output>,
-  error: PlainError,
-  at: number,
-): JobChange<Output> {
-  const cancelled = receipt.ending?.status === 'cancelled'
-  const phase = cancelled ? 'cancelled' : 'failed'
-  return { type: 'ended', phase, receipt, error, at }
 }
 
 async function recall<Output extends object>(

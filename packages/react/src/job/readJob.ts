@@ -2,7 +2,7 @@ import type { Cost, LogEntry, Receipt } from '@falvideo/client'
 import { readVideo, type VideoFile } from '../video/readVideo.ts'
 import type { JobPhase, JobState, UploadState } from './JobState.ts'
 import { hasEnded } from './JobState.ts'
-import { type JobError, reviveError } from './plainError.ts'
+import { type JobError, reviveJobError } from './reviveJobError.ts'
 
 /** `idle`: nothing was asked for. `detached`: goes on, but is not followed. */
 export type Phase = 'idle' | JobPhase | 'detached'
@@ -61,7 +61,7 @@ export function readJob<Output extends object>(
 ): JobFields<Output> {
   const ended = hasEnded(state)
   const away = !ended && (detached || state.unreachable)
-  const error = state.error === null ? null : reviveError(state.error)
+  const error = state.error === null ? null : reviveJobError(state.error)
   const { receipt } = state
   return {
     phase: away ? 'detached' : state.phase,

@@ -5,8 +5,8 @@ import type {
   LogEntry,
   Receipt,
 } from '@falvideo/client'
+import type { PlainError } from '@falvideo/client/connection'
 import type { JobState, UploadState } from './JobState.ts'
-import type { PlainError } from './plainError.ts'
 
 /** What can happen to a job. Plain data: it travels to the other tabs. */
 export type JobChange<Output extends object = Record<string, unknown>> =

@@ -2,7 +2,7 @@ import { DetachedError, type Receipt, type Result } from '@falvideo/client'
 import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import type { jobQueryOptions } from '../query/jobQueryOptions.ts'
 import { hasEnded, type JobState } from './JobState.ts'
-import { reviveError } from './plainError.ts'
+import { reviveJobError } from './reviveJobError.ts'
 
 export type WaitForEndParameters<Output extends object> = {
   queryClient: QueryClient
@@ -33,7 +33,7 @@ export function waitForEnd<Output extends object>({
       else if (data !== undefined && hasEnded(data)) {
         settle(() => {
           if (data.phase === 'completed') resolve(toResult(data))
-          else reject(data.error && reviveError(data.error))
+          else reject(data.error && reviveJobError(data.error))
         })
       } else if (data?.unreachable) {
         settle(() => reject(detached(receipt, data)))
@@ -71,7 +71,7 @@ function detached(
     receipt: receipt as Receipt,
     mayStillBill: true,
     retryable: true,
-    cause: state?.error == null ? undefined : reviveError(state.error),
+    cause: state?.error == null ? undefined : reviveJobError(state.error),
     notes: ['The job goes on: resume() follows it again.'],
   })
 }

@@ -1,7 +1,7 @@
 import type { Connection, Receipt } from '@falvideo/client'
+import { toPlainError } from '@falvideo/client/connection'
 import { queryOptions } from '@tanstack/react-query'
 import { hasEnded, type JobState, jobStateOf } from '../job/JobState.ts'
-import { toPlainError } from '../job/plainError.ts'
 import { reduceJob } from '../job/reduceJob.ts'
 import { loadWork } from '../loadWork.ts'
 import { createTabs, type Tabs } from '../tabs/createTabs.ts'
