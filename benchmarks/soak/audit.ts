@@ -1,4 +1,5 @@
 import type { Receipt } from '@falvideo/client'
+import { billCost } from '@falvideo/client/cost'
 import type { LedgerJob } from '@falvideo/emulator'
 import type { Facts } from './readFacts.ts'
 import type { Told } from './World.ts'
@@ -97,11 +98,13 @@ function auditMoney(
   byIntent: ReadonlyMap<string | undefined, LedgerJob[]>,
 ): string[] {
   let micros = 0
-  for (const { intentId, state, ending, price } of receipts.values()) {
-    micros +=
-      state === 'submitted'
-        ? Number(ending?.billedUnits ?? 0) * toMicros(price?.billedUnitUsd)
-        : toMicros(byIntent.get(intentId)?.[0]?.billedUsd)
+  for (const receipt of receipts.values()) {
+    const { billed } = billCost(receipt, receipt.ending?.billedUnits ?? null)
+    micros += toMicros(
+      receipt.state === 'submitted'
+        ? (billed?.usd ?? undefined)
+        : byIntent.get(receipt.intentId)?.[0]?.billedUsd,
+    )
   }
   return Math.round(micros) === toMicros(spentUsd)
     ? []

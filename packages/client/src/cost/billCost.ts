@@ -1,11 +1,12 @@
 import type { Receipt } from '../receipt/receipt.ts'
+import { billedRate } from './billedRate.ts'
 import { formatMicros, multiplyToMicros } from './decimal.ts'
 
 /** What fal reported as billed for a job. */
 export type BilledCost = {
   /** Billing units, as fal sent them. */
   units: string
-  /** Units times the price of one; `null` where no price is known. USD. */
+  /** Units times `billedRate`; `null` where no price is known. USD. */
   usd: string | null
 }
 
@@ -27,7 +28,7 @@ export const billCost: BillCost = ({ price }, units) => {
   const estimated = price && multiplyToMicros(price.usd)
   const billed =
     price && units !== null
-      ? multiplyToMicros(units, price.billedUnitUsd)
+      ? multiplyToMicros(units, billedRate(price, units))
       : null
   const usd = billed === null ? null : formatMicros(billed)
   return {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { defineEndpoint } from '../endpoints/defineEndpoint.ts'
 import { ltx2ImageToVideo, ltx2ImageToVideoFast } from '../exports/endpoints.ts'
 import { billCost } from './billCost.ts'
+import { billedRate } from './billedRate.ts'
 import { budget } from './budget.ts'
 import { formatMicros, multiplyToMicros, parseDecimal } from './decimal.ts'
 import { estimateCost } from './estimateCost.ts'
@@ -134,6 +135,17 @@ describe('billCost', () => {
       driftUsd: '0.00',
     })
   })
+
+  test.each(['8', '8.00'])(
+    'behavior: %s units of what was priced are a bill of the price',
+    (units) => {
+      expect(billedRate(price, units)).toBe('0.12')
+      expect(billCost({ price }, units)).toMatchObject({
+        billed: { units, usd: '0.96' },
+        driftUsd: '0.00',
+      })
+    },
+  )
 
   test('behavior: zero is billed, unknown is not zero', () => {
     expect(billCost({ price }, '0')).toMatchObject({

@@ -1,4 +1,5 @@
 export { type BilledCost, billCost, type Cost } from '../cost/billCost.ts'
+export { billedRate } from '../cost/billedRate.ts'
 export { budget } from '../cost/budget.ts'
 export { formatMicros, multiplyToMicros } from '../cost/decimal.ts'
 export {

@@ -1,3 +1,4 @@
+export { isQuantity } from '../cost/billedRate.ts'
 export { formatMicros, multiplyToMicros } from '../cost/decimal.ts'
 export { headers } from '../protocol/headerNames.ts'
 export { appOf, jobPath } from '../protocol/jobPath.ts'

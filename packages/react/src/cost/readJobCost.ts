@@ -1,5 +1,10 @@
 import type { Receipt } from '@falvideo/client'
-import { billCost, formatMicros, multiplyToMicros } from '@falvideo/client/cost'
+import {
+  billCost,
+  billedRate,
+  formatMicros,
+  multiplyToMicros,
+} from '@falvideo/client/cost'
 import { type CostView, unavailable } from './CostView.ts'
 
 /** What a job was billed, or is estimated to cost while that is unknown. */
@@ -19,7 +24,7 @@ export function readJobCost(receipt: Receipt<object> | null): CostView {
       status: 'billed',
       amount: billed.usd,
       quantity: billed.units,
-      rate: price.billedUnitUsd,
+      rate: billedRate(price, billed.units),
       estimated: price.usd,
       drift: driftUsd,
     }

@@ -1,3 +1,4 @@
+import { isQuantity } from '@falvideo/client/internal'
 import type { Hold } from '../store/store.ts'
 import type { Ending } from './judgeEnding.ts'
 import { multiplyUnits } from './multiplyUnits.ts'
@@ -14,14 +15,8 @@ export function amountOf(ending: KnownEnding, hold: Hold): number | null {
     case 'unknown':
       return null
     case 'units':
-      return isQuantity(ending.units, hold)
+      return isQuantity(ending.units, hold.quantity)
         ? hold.micros
         : multiplyUnits(ending.units, hold.unitMicros)
   }
-}
-
-// Whether units are counted in seconds or at the lowest rate: a bill of what was
-// priced is the price.
-function isQuantity(units: string, { quantity }: Hold): boolean {
-  return multiplyUnits(units, 1_000_000) === multiplyUnits(quantity, 1_000_000)
 }
