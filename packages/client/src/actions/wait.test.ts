@@ -44,6 +44,21 @@ describe('completed', () => {
     expect(stage.count('result')).toBe(read)
   })
 
+  test('behavior: what fal no longer keeps stays completed and billed', async () => {
+    const job = await submit()
+    const { receipt } = await stage.play(job.wait())
+    await stage.advance(3_700_000)
+    // An output that was too large to keep.
+    const { data: _, ...ending } = receipt.ending ?? {}
+    const large = JSON.stringify({ ...receipt, ending })
+    const outcome = await stage.play(stage.client.attach(large).wait())
+    expect(outcome).toMatchObject({
+      error: { name: 'ResultExpiredError' },
+      cost: { billed: { units: '6' } },
+      receipt: { ending },
+    })
+  })
+
   test('behavior: a result that comes late by two reads', async () => {
     const job = await submit({ route: 'result', kind: 'late', times: 2 })
     const outcome = await stage.play(job.wait())

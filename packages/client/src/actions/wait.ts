@@ -86,7 +86,8 @@ export async function wait<Output extends object>(
     }
     const cancelled = error.status === 499
     const status = cancelled ? 'cancelled' : 'failed'
-    const cost = bill(connection, receipt, error.billedUnits)
+    const units = error.billedUnits ?? receipt.ending?.billedUnits ?? null
+    const cost = bill(connection, receipt, units)
     const kept = await keepEnding(connection, receipt, cost, {
       status,
       error,

@@ -19,6 +19,8 @@ export async function keepEnding<Output extends object>(
   cost: Cost,
   { status, data, error, tookMs }: Ended,
 ): Promise<Receipt<Output>> {
+  // A result that cannot be read any more undoes no video, and no bill.
+  if (error && receipt.ending?.status === 'completed') return receipt
   const plain = error && toPlainError(error)
   // Should fal object at length, the message has its beginning.
   const kept = [plain, plain && { ...plain, fieldErrors: null }].find((one) =>

@@ -54,7 +54,7 @@ export function createFollow(maxStreams: number): Follow {
       const again = streaming && barren < barrenLimit
       const ms = again
         ? backoff(connection, barren, 500, 8_000)
-        : restMs - (connection.clock.now() - beganMs)
+        : Math.max(0, beganMs + restMs - connection.clock.now())
       await sleepUntilWoken(connection.clock, ms, signal)
     }
   }
