@@ -21,7 +21,7 @@ const entries = [
   },
   {
     name: 'createClient with everything',
-    most: 17_700,
+    most: 17_800,
     code: `
       import { createClient } from '@falvideo/client'
       import { ltx2ImageToVideo } from '@falvideo/client/endpoints'

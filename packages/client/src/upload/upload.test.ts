@@ -1,6 +1,7 @@
 import type { Fault } from '@falvideo/emulator'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createStage, picture, type Stage } from '../../test/createStage.ts'
+import type { ObjectLifecycle } from '../actions/queueOptions.ts'
 import type { UploadProgress } from './upload.ts'
 
 let stage: Stage
@@ -143,6 +144,23 @@ describe('nothing is sent twice', () => {
     const other = new Blob([bytes(1_000, 9)], { type: 'image/png' })
     expect((await stage.play(client.upload(other))).url).not.toBe(first.url)
   })
+
+  test.each<[string, ObjectLifecycle | undefined, number, number]>([
+    ['an hour', { expiresInSeconds: 3_600 }, 29 * 60_000, 1],
+    ['an hour', { expiresInSeconds: 3_600 }, 31 * 60_000, 2],
+    ['as the account has it', undefined, 59 * 60_000, 1],
+    ['as the account has it', undefined, 61 * 60_000, 2],
+  ])(
+    'behavior: a file kept %s is sent again before it may be gone',
+    async (_name, lifecycle, waitMs, sent) => {
+      stage = createStage()
+      const upload = () => stage.client.upload(blob(7), { lifecycle })
+      await stage.play(upload())
+      await stage.advance(waitMs)
+      await stage.play(upload())
+      expect(stage.emulator.requests).toHaveLength(2 * sent)
+    },
+  )
 
   test('behavior: the bytes leave while the content is still hashed', async () => {
     stage = createStage()
