@@ -32,8 +32,14 @@ async function time(program: string, args: string[]): Promise<Cell> {
   try {
     await execute(bin(program), args, { cwd: house, maxBuffer: 2 ** 28 })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : error
-    return `failed with ${String(code)}`
+    const { stdout = '', stderr = '' } = error as Partial<
+      Record<string, string>
+    >
+    const failures = `${stdout}${stderr}`
+      .split('\n')
+      .filter((line) => /FAIL|Error/.test(line))
+    process.stderr.write(`${failures.join('\n')}\n`)
+    return 'failed'
   }
   return round((performance.now() - start) / 1000, 1)
 }
