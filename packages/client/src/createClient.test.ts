@@ -39,6 +39,8 @@ test.each([
   { credentials: undefined },
   { credentials: key, proxyUrl: '/api/fal' },
   { credentials: '', proxyUrl: '' },
+  // A variable that is not set.
+  { credentials: '' },
 ])('error: %j', (options) => {
   expect(() => createClient(options)).toThrow(
     expect.objectContaining({ name: 'ConfigurationError' }),

@@ -25,7 +25,7 @@ export function createAuthorize(
   if (credentials === undefined && (proxyUrl ?? baseUrl) !== undefined) {
     return undefined
   }
-  if (credentials === undefined || proxyUrl !== undefined) {
+  if (!credentials || proxyUrl !== undefined) {
     throw new ConfigurationError(
       'Give either credentials (on a server) or proxyUrl (in a browser).',
     )
